@@ -1,0 +1,30 @@
+package io.leadbaton.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Puts our rules into the engine before it starts; plain numbers and switches stand in application.yaml. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+
+    EngineSettings(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        NamedBeans beans = new NamedBeans(context);
+        NoScripts noScripts = new NoScripts();
+        engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+        engine.setBeans(beans);
+        engine.setExpressionManager(new GuardedExpressions(context, beans));
+        engine.setCommandContextFactory(new QuietRefusals(engine));
+        engine.setScriptFactory(noScripts);
+        engine.setScriptEngineResolver(noScripts);
+    }
+}
