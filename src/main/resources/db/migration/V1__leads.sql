@@ -122,17 +122,20 @@ create table leadbaton.contact_plan (
 comment on column leadbaton.contact_plan.second_voice is 'whether a senior rep tries again when this plan fails';
 
 create table leadbaton.assignment (
-    lead_id  text not null references leadbaton.lead (id),
-    number   integer not null check (number > 0),
-    rep      text not null,
-    team     text,
-    how      text not null,
-    at       timestamptz not null,
-    ended_at timestamptz,
-    ended_by text,
+    lead_id       text not null references leadbaton.lead (id),
+    number        integer not null check (number > 0),
+    rep           text not null,
+    team          text,
+    how           text not null,
+    cadence_round integer not null,
+    at            timestamptz not null,
+    ended_at      timestamptz,
+    ended_by      text,
     primary key (lead_id, number)
 );
 create unique index assignment_one_owner on leadbaton.assignment (lead_id) where ended_at is null;
+create index assignment_open_by_rep on leadbaton.assignment (rep) where ended_at is null;
+comment on column leadbaton.assignment.cadence_round is 'contact plans begun before: assignments with the same number belong to one hand-off';
 
 create table leadbaton.nurture_run (
     lead_id     text not null references leadbaton.lead (id),
@@ -197,6 +200,7 @@ create table leadbaton.sla_clock (
     due_at     timestamptz not null,
     paused_at  timestamptz,
     closed_at  timestamptz,
+    closed_why text,
     escalation text unique,
     unique (lead_id, clause, round)
 );

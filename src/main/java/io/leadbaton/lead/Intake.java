@@ -1,0 +1,84 @@
+package io.leadbaton.lead;
+
+import io.leadbaton.Refused;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a lead in, whichever door it comes by: stored and on its way in one transaction, or not at all. */
+@Component
+public class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final IncomingLeads incoming;
+    private final IntakeChecks checks;
+    private final ApplicationEventPublisher publisher;
+    private final TransactionTemplate transaction;
+
+    Intake(
+            IncomingLeads incoming,
+            IntakeChecks checks,
+            ApplicationEventPublisher publisher,
+            PlatformTransactionManager transactions) {
+        this.incoming = incoming;
+        this.checks = checks;
+        this.publisher = publisher;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    public Receipt receive(NewLead lead, String door) {
+        return receive(lead, door, null, null);
+    }
+
+    /**
+     * Stores the lead and starts its way. When the policy cannot assess it, it is stored all the same and waits to be sorted
+     * out by a person.
+     *
+     * @param door who brings it: the name of a key's source, a user, an import mapping
+     * @param idempotencyKey unique within the door; null: every call is a new lead
+     * @param requestHash tells a replay from another request under the same key
+     * @throws LeadRefused when a field cannot be used
+     * @throws IdempotencyKeyReused when the key came with another request before
+     */
+    public Receipt receive(NewLead lead, String door, @Nullable String idempotencyKey, @Nullable String requestHash) {
+        NewLead checked = checks.accept(lead);
+        Arrival arrival = new Arrival(checked, door, idempotencyKey, requestHash);
+        try {
+            return storeAndStart(arrival, null);
+        } catch (Refused | DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("A lead could not be assessed and waits to be sorted out: {}", rootOf(e));
+            return storeAndStart(arrival, "The policy could not assess this lead: " + rootOf(e));
+        }
+    }
+
+    private Receipt storeAndStart(Arrival arrival, @Nullable String sortOut) {
+        Receipt receipt = transaction.execute(status -> {
+            Receipt stored = incoming.store(arrival);
+            if (!stored.replayed()) {
+                publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
+            }
+            return stored;
+        });
+        return Objects.requireNonNull(receipt);
+    }
+
+    /** The kind of the first cause: messages of engines quote values, and values are personal. */
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,82 @@
+package io.leadbaton.lead;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whether a new lead is one that is known already: the same external id from the same door, or the mail address of an
+ * open lead. A phone number alone is never a duplicate: families and offices share one.
+ */
+@Component
+public class KnownLeads {
+
+    private final JdbcClient jdbc;
+    private final Leads leads;
+    private final LeadEvents events;
+
+    KnownLeads(JdbcClient jdbc, Leads leads, LeadEvents events) {
+        this.jdbc = jdbc;
+        this.leads = leads;
+        this.events = events;
+    }
+
+    /** Claims the identities of a new lead; merges it into the one that holds one of them already. */
+    public Optional<LeadId> match(LeadId id) {
+        Identities own = jdbc.sql("""
+                        select l.door, l.external_id, p.email from leadbaton.lead l
+                        join leadbaton.lead_person p on p.lead_id = l.id where l.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, n) ->
+                        new Identities(row.getString("door"), row.getString("external_id"), row.getString("email")))
+                .single();
+        Optional<LeadId> known = Optional.empty();
+        if (own.externalId() != null) {
+            known = claim("external-id", own.door() + ' ' + own.externalId(), id);
+        }
+        if (known.isEmpty() && own.email() != null) {
+            known = claim("mail", own.email().toLowerCase(Locale.ROOT), id);
+        }
+        known.ifPresent(into -> merge(id, into));
+        return known;
+    }
+
+    private Optional<LeadId> claim(String kind, String key, LeadId id) {
+        int claimed = jdbc.sql("""
+                        insert into leadbaton.lead_identity (kind, key, lead_id) values (:kind, :key, :id)
+                        on conflict (kind, key) do nothing
+                        """)
+                .param("kind", kind)
+                .param("key", key)
+                .param("id", id.value())
+                .update();
+        return claimed == 1 ? Optional.empty() : holder(kind, key).filter(holder -> !holder.equals(id));
+    }
+
+    private Optional<LeadId> holder(String kind, String key) {
+        return jdbc.sql("select lead_id from leadbaton.lead_identity where kind = :kind and key = :key")
+                .param("kind", kind)
+                .param("key", key)
+                .query((row, n) -> new LeadId(row.getString("lead_id")))
+                .optional();
+    }
+
+    private void merge(LeadId id, LeadId into) {
+        leads.mergeInto(id, into);
+        leads.move(id, Stage.MERGED, "Known already", EventType.LEAD_MERGED, Map.of("into", into.value()));
+        events.append(
+                into,
+                EventType.LEAD_MERGED,
+                "Asked again; the new enquiry was merged into this lead",
+                Map.of("from", id.value()));
+    }
+
+    private record Identities(
+            String door,
+            @Nullable String externalId,
+            @Nullable String email) {}
+}

@@ -1,0 +1,112 @@
+package io.leadbaton.lead;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The timelines of all leads: numbered from 1 without gaps, never changed, only a person's words are taken out when erased. */
+@Repository
+public class LeadEvents {
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Supplier<String> actor;
+
+    LeadEvents(JdbcClient jdbc, ObjectMapper json, Clock clock, @Qualifier("actor") Supplier<String> actor) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.actor = actor;
+    }
+
+    public void append(LeadId lead, EventType type, String summary) {
+        append(lead, type, summary, Map.of());
+    }
+
+    public void append(LeadId lead, EventType type, String summary, Map<String, ?> details) {
+        jdbc.sql("""
+                        with numbered as (
+                            update leadbaton.lead set event_seq = event_seq + 1 where id = :lead returning event_seq)
+                        insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
+                        select :lead, event_seq, :at, :actor, :type, :summary, cast(:details as jsonb) from numbered
+                        """)
+                .param("lead", lead.value())
+                .params(columns(type, summary, details))
+                .update();
+    }
+
+    public List<LeadEvent> timeline(LeadId lead) {
+        return jdbc.sql("""
+                        select seq, at, actor, type, summary, details from leadbaton.lead_event
+                        where lead_id = :lead order by seq
+                        """).param("lead", lead.value()).query(this::event).list();
+    }
+
+    /** The last events, newest first. */
+    public List<LeadEvent> latest(LeadId lead, int count) {
+        return jdbc.sql("""
+                        select seq, at, actor, type, summary, details from leadbaton.lead_event
+                        where lead_id = :lead order by seq desc limit :count
+                        """)
+                .param("lead", lead.value())
+                .param("count", count)
+                .query(this::event)
+                .list();
+    }
+
+    /** The values of an event's columns, for statements that write it together with a change of the lead. */
+    Map<String, Object> columns(EventType type, String summary, Map<String, ?> details) {
+        return Map.of(
+                "at", Timestamp.from(clock.instant()),
+                "actor", actor.get(),
+                "type", type.wire(),
+                "summary", summary,
+                "details", write(details));
+    }
+
+    void takeOutWords(LeadId lead) {
+        jdbc.sql("""
+                        update leadbaton.lead_event set details = details - 'note'
+                        where lead_id = :lead and jsonb_exists(details, 'note')
+                        """).param("lead", lead.value()).update();
+    }
+
+    private LeadEvent event(ResultSet row, int number) throws SQLException {
+        return new LeadEvent(
+                row.getInt("seq"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("type"),
+                row.getString("summary"),
+                read(row.getString("details")));
+    }
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not expressible as JSON", e);
+        }
+    }
+
+    Map<String, Object> read(String text) {
+        try {
+            return json.readValue(text, MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database holds broken JSON", e);
+        }
+    }
+}
