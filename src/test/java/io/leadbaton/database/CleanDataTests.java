@@ -34,7 +34,7 @@ class CleanDataTests {
 
         @Test
         void leavesDataAndAnotherTime() {
-            identity.saveUser(identity.newUser("passing-through"));
+            identity.saveUser(identity.newUser("passingThrough"));
             sql.sql(
                             "insert into leadbaton.lead (id, door, channel, stage, stage_since, has_email, has_phone, received_at, stored_at)"
                                     + " values ('1', 'test', 'api', 'RECEIVED', now(), true, false, now(), now())")
@@ -66,7 +66,7 @@ class CleanDataTests {
                             .query(Integer.class)
                             .single())
                     .isZero();
-            assertThat(identity.createUserQuery().userId("passing-through").count())
+            assertThat(identity.createUserQuery().userId("passingThrough").count())
                     .isZero();
             assertThat(runtime.createProcessInstanceQuery().count()).isZero();
             assertThat(clock.instant()).isBefore(Instant.parse("2030-01-01T00:00:00Z"));
