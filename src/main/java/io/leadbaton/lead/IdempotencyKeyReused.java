@@ -1,11 +1,14 @@
 package io.leadbaton.lead;
 
-import io.leadbaton.Refused;
+import io.leadbaton.InputRefused;
 
 /** One key came with two different requests. */
-public class IdempotencyKeyReused extends Refused {
+public class IdempotencyKeyReused extends InputRefused {
 
     public IdempotencyKeyReused() {
-        super("This idempotency key was used for another request. Use a new key for a new lead.");
+        super(
+                "",
+                "idempotency-key-reused",
+                "This idempotency key was used for another request. Use a new key for a new lead.");
     }
 }

@@ -1,6 +1,8 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.FieldFault;
 import io.leadbaton.Refused;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,11 @@ public class Intake {
         this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What is wrong with a lead; nothing: it can be received. */
+    public List<FieldFault> faults(NewLead lead) {
+        return checks.faults(lead);
     }
 
     public Receipt receive(NewLead lead, String door) {

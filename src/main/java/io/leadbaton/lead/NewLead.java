@@ -36,4 +36,94 @@ public record NewLead(
         Map<String, Object> qualification,
         Map<String, Object> custom,
         Map<String, Object> facts,
-        @Nullable Instant receivedAt) {}
+        @Nullable Instant receivedAt) {
+
+    /** Without blanks around the texts; a blank one counts as not given. */
+    NewLead tidied() {
+        return new NewLead(
+                stripped(externalId),
+                stripped(email),
+                stripped(phone),
+                stripped(firstName),
+                stripped(lastName),
+                stripped(company),
+                stripped(jobTitle),
+                stripped(country),
+                stripped(city),
+                stripped(timeZone),
+                channel.strip(),
+                stripped(source),
+                stripped(campaign),
+                stripped(supplier),
+                stripped(leadType),
+                stripped(message),
+                emailOptOut,
+                doNotCall,
+                consent,
+                intent,
+                qualification,
+                custom,
+                facts,
+                receivedAt);
+    }
+
+    NewLead reachedBy(@Nullable String mail, @Nullable String number) {
+        return new NewLead(
+                externalId,
+                mail,
+                number,
+                firstName,
+                lastName,
+                company,
+                jobTitle,
+                country,
+                city,
+                timeZone,
+                channel,
+                source,
+                campaign,
+                supplier,
+                leadType,
+                message,
+                emailOptOut,
+                doNotCall,
+                consent,
+                intent,
+                qualification,
+                custom,
+                facts,
+                receivedAt);
+    }
+
+    NewLead receivedAt(@Nullable Instant at) {
+        return new NewLead(
+                externalId,
+                email,
+                phone,
+                firstName,
+                lastName,
+                company,
+                jobTitle,
+                country,
+                city,
+                timeZone,
+                channel,
+                source,
+                campaign,
+                supplier,
+                leadType,
+                message,
+                emailOptOut,
+                doNotCall,
+                consent,
+                intent,
+                qualification,
+                custom,
+                facts,
+                at);
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
