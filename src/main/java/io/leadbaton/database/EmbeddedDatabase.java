@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The PostgreSQL that the service starts for itself: durable, on the loopback interface, kept in the data folder. */
-record EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String password) {
+record EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String password) implements AutoCloseable {
 
     static final String NAME = "leadbaton";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -44,7 +44,8 @@ record EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String passw
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
     }
 
-    void close() throws IOException {
+    @Override
+    public void close() throws IOException {
         server.close();
         folder.unlock();
     }
