@@ -1,0 +1,101 @@
+package io.leadbaton.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stands before Camunda's own APIs: what people send passes only where a lead's data cannot end up in the engine. */
+class EngineDoors extends OncePerRequestFilter {
+
+    private static final int LONGEST_BODY = 256 * 1024;
+
+    private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private final Submission submission;
+
+    EngineDoors(Submission submission) {
+        this.submission = submission;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> shut = ShutDoor.refusalOf(request.getMethod(), pathOf(request));
+        if (shut.isPresent()) {
+            refuse(response, 403, shut.get());
+        } else if (Collections.list(request.getParameterNames()).stream()
+                .anyMatch(name -> !QueryTexts.allow(name, request.getParameter(name)))) {
+            refuse(response, 403, QueryTexts.SENTENCE);
+        } else if (isJson(request)) {
+            passBody(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void passBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            refuse(response, 413, "That is too much for one request.");
+            return;
+        }
+        Optional<String> refusal = refusalOf(pathOf(request), body);
+        if (refusal.isPresent()) {
+            refuse(response, 403, refusal.get());
+        } else {
+            chain.doFilter(new RereadRequest(request, body), response);
+        }
+    }
+
+    private Optional<String> refusalOf(String path, byte[] body) throws IOException {
+        try {
+            JsonNode sent = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+            return QueryTexts.allow(sent) ? submission.refusalOf(path, sent) : Optional.of(QueryTexts.SENTENCE);
+        } catch (JsonProcessingException malformed) {
+            return Optional.of("This is not the JSON that was expected.");
+        }
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().contains("json");
+    }
+
+    /** Decoded, without the engine's name, so that no other spelling of a path is another path. */
+    private static String pathOf(HttpServletRequest request) {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        return path.replaceAll("/+", "/").replaceFirst("^/engine/[^/]+", "").replaceFirst("(?<=.)/$", "");
+    }
+
+    private void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        json.writeValue(response.getOutputStream(), Map.of("type", "Refused", "message", sentence));
+    }
+
+    /** Behind the login, before Camunda. */
+    @Configuration
+    static class Place {
+
+        @Bean
+        FilterRegistrationBean<EngineDoors> engineDoors(Submission submission) {
+            var filter = new FilterRegistrationBean<>(new EngineDoors(submission));
+            filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+            filter.setOrder(202);
+            return filter;
+        }
+    }
+}
