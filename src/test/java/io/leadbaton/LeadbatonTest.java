@@ -23,6 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "leadbaton.demo=true",
+            "leadbaton.data=target/test-data",
             "leadbaton.sample-leads=false",
             "leadbaton.policy.watch=false"
         })
