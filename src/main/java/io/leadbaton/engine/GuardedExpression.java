@@ -38,7 +38,7 @@ class GuardedExpression extends JuelExpression {
     private static ProcessEngineException refusalIn(ProcessEngineException wrapped) {
         for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                return new FormFieldValidationException(refused.getMessage());
+                return new FormFieldValidationException(null, refused.getMessage());
             }
         }
         return wrapped;
