@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -94,7 +95,10 @@ record DataFolder(Path path, FileLock owned) {
         try {
             return Files.readString(passwordFile()).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DatabaseRefused(
+                    "The password of the database in %s cannot be read from %s: put that file back, it belongs to the data."
+                            .formatted(cluster(), passwordFile()),
+                    e);
         }
     }
 
@@ -104,7 +108,7 @@ record DataFolder(Path path, FileLock owned) {
             Files.createDirectory(programs, onlyForTheOwner("rwx------"));
         }
         Files.createDirectories(binaries());
-        if (!Files.exists(passwordFile())) {
+        if (!hasCluster() && !Files.exists(passwordFile())) {
             Path fresh = Files.createTempFile(path, "password", "", onlyForTheOwner("rw-------"));
             Files.writeString(fresh, UUID.randomUUID().toString());
             Files.move(fresh, passwordFile());
@@ -119,9 +123,10 @@ record DataFolder(Path path, FileLock owned) {
                 : new FileAttribute<?>[0];
     }
 
-    /** What a start that was killed left half-way: a cluster without its database, programs not wholly unpacked. */
-    void deleteUnfinished() {
+    /** What earlier starts left: their log and, if one was killed half-way, a cluster without its database or half the programs. */
+    void deleteLeftovers() {
         try (var unpacked = Files.newDirectoryStream(binaries(), "PG-*")) {
+            Files.deleteIfExists(log());
             FileSystemUtils.deleteRecursively(unfinished());
             for (Path programs : unpacked) {
                 if (!Files.exists(programs.resolve(".exists"))) {
@@ -141,7 +146,21 @@ record DataFolder(Path path, FileLock owned) {
         }
     }
 
-    void unlock() throws IOException {
-        owned.acquiredBy().close();
+    /** What PostgreSQL last complained of. */
+    Optional<String> complaint() {
+        try (var lines = Files.lines(log())) {
+            return lines.filter(line -> line.contains("error: ") || line.contains("FATAL: "))
+                    .reduce((earlier, later) -> later);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    void unlock() {
+        try {
+            owned.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -15,9 +15,18 @@ record EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String passw
 
     static EmbeddedDatabase start(Path path) {
         DataFolder folder = DataFolder.lock(path);
+        try {
+            return start(folder);
+        } catch (RuntimeException e) {
+            folder.unlock();
+            throw e;
+        }
+    }
+
+    private static EmbeddedDatabase start(DataFolder folder) {
         folder.checkVersion();
         OrphanedServer.stop(folder);
-        folder.deleteUnfinished();
+        folder.deleteLeftovers();
         if (!folder.hasCluster()) {
             createCluster(folder);
         }

@@ -37,11 +37,13 @@ final class PostgresServer {
             EmbeddedPostgres server = builder(folder, cluster).start();
             check(server, cluster);
             return server;
+        } catch (DatabaseRefused e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             OrphanedServer.stop(folder);
             throw new DatabaseRefused(
-                    "PostgreSQL did not start in %s (see %s): run the service as an ordinary user or set SPRING_DATASOURCE_URL to a database of your own."
-                            .formatted(cluster, folder.log()),
+                    "PostgreSQL did not start in %s (%s): run the service as an ordinary user, or set SPRING_DATASOURCE_URL to a database of your own; %s tells more."
+                            .formatted(cluster, folder.complaint().orElse(e.getMessage()), folder.log()),
                     e);
         }
     }

@@ -84,18 +84,8 @@ class EmbeddedDatabaseIT {
     @Test
     void leavesAForeignProcessAloneThatGotTheNotedId() throws Exception {
         Process foreign = new ProcessBuilder("sleep", "60").start();
-        Path pidFile = data.resolve("pg17/postmaster.pid");
-        Files.write(
-                pidFile,
-                List.of(
-                        foreign.pid() + "",
-                        data.resolve("pg17").toString(),
-                        "0",
-                        "5432",
-                        "",
-                        "127.0.0.1",
-                        "",
-                        "ready"));
+        String noted = foreign.pid() + "\n" + data.resolve("pg17") + "\n0\n5432\n\n127.0.0.1\n\nready\n";
+        Files.writeString(data.resolve("pg17/postmaster.pid"), noted);
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             assertThat(promise(database)).isEqualTo("kept");
@@ -127,6 +117,16 @@ class EmbeddedDatabaseIT {
         assertThatThrownBy(() -> EmbeddedDatabase.start(old))
                 .isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("holds data of PostgreSQL 16, but this Leadbaton brings PostgreSQL 17");
+    }
+
+    @Test
+    void saysThatThePasswordIsMissing(@TempDir Path moved) throws IOException {
+        Files.createDirectories(moved.resolve("pg17"));
+        Files.writeString(moved.resolve("pg17/PG_VERSION"), "17\n");
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(moved))
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("put that file back, it belongs to the data");
     }
 
     @Test

@@ -82,6 +82,7 @@ class NamedDatabaseIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + url,
                 "--leadbaton.data=" + data,
+                "--leadbaton.admin.password=chosen-for-the-first-start",
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false"));
         arguments.addAll(List.of(more));
