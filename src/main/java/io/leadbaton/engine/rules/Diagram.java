@@ -1,0 +1,63 @@
+package io.leadbaton.engine.rules;
+
+import io.leadbaton.policy.Fault;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** One process as it is drawn, and where to point when something in it is wrong. */
+record Diagram(String file, BpmnModelInstance model) {
+
+    <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return model.getModelElementsByType(type).stream();
+    }
+
+    Stream<String> processIds() {
+        return all(Process.class).map(Process::getId);
+    }
+
+    /** The file's stem, which is also the id of what it holds. */
+    String stem() {
+        return stem(file);
+    }
+
+    static String stem(String file) {
+        return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+    }
+
+    Fault fault(BaseElement element, String reason) {
+        return new Fault(file, element.getId(), reason);
+    }
+
+    static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    static boolean isDocumented(BaseElement element) {
+        return element.getDocumentations().stream().anyMatch(text -> !isBlank(text.getTextContent()));
+    }
+
+    static boolean hasTimer(FlowNode event) {
+        return !event.getChildElementsByType(TimerEventDefinition.class).isEmpty();
+    }
+
+    static <T extends ModelElementInstance> Collection<T> extensions(BaseElement element, Class<T> type) {
+        return element.getExtensionElements() == null
+                ? java.util.List.of()
+                : element.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(type)
+                        .list();
+    }
+
+    static Stream<FlowNode> next(FlowNode node) {
+        return node.getOutgoing().stream().map(SequenceFlow::getTarget).filter(Objects::nonNull);
+    }
+}

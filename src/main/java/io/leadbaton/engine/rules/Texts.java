@@ -1,0 +1,77 @@
+package io.leadbaton.engine.rules;
+
+import io.leadbaton.policy.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** Collects every text and attribute of a diagram that the engine reads, with the element a person would click on. */
+final class Texts {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final Pattern DURATION =
+            Pattern.compile("(?<![\\w])(R\\d*/)?P(\\d+[YMWD]|T\\d+[HMS])[\\dYMWDTHS]*(?![\\w])");
+
+    private final List<Text> found = new ArrayList<>();
+
+    private Texts() {}
+
+    /** One text, at the element whose id stands beside it. */
+    record Text(String element, String text) {
+
+        boolean holdsDuration() {
+            return DURATION.matcher(text).find();
+        }
+
+        Fault fault(Diagram diagram, String reason) {
+            return new Fault(diagram.file(), element, reason);
+        }
+    }
+
+    static List<Text> of(Diagram diagram) {
+        Texts texts = new Texts();
+        Document document =
+                (Document) diagram.model().getDocument().getDomSource().getNode();
+        texts.collect(document.getDocumentElement(), diagram.stem());
+        return texts.found;
+    }
+
+    private void collect(Element element, String outer) {
+        if (element.getLocalName().equals("BPMNDiagram")
+                || element.getLocalName().equals("documentation")) {
+            return;
+        }
+        String owner = isClickable(element) ? element.getAttribute("id") : outer;
+        attributes(element, owner);
+        NodeList children = element.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            Node child = children.item(i);
+            if (child instanceof Element inner) {
+                collect(inner, owner);
+            } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                found.add(new Text(owner, child.getTextContent().strip()));
+            }
+        }
+    }
+
+    private void attributes(Element element, String owner) {
+        NamedNodeMap attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            String name = attributes.item(i).getLocalName();
+            if (!"historyTimeToLive".equals(name) && !"name".equals(name)) {
+                found.add(new Text(owner, attributes.item(i).getNodeValue()));
+            }
+        }
+    }
+
+    private static boolean isClickable(Element element) {
+        return BPMN.equals(element.getNamespaceURI())
+                && element.hasAttribute("id")
+                && !element.getLocalName().endsWith("EventDefinition");
+    }
+}
