@@ -35,7 +35,7 @@ record DataFolder(Path path, FileLock owned) {
             return folder;
         } catch (IOException e) {
             throw new DatabaseRefused(
-                    "The data folder %s cannot be written: give this user the right to, or name another one with LEADBATON_DATA (%s)."
+                    "The data folder %s cannot be written (%s): give this user the right to, name another one with LEADBATON_DATA, or set SPRING_DATASOURCE_URL to a database of your own."
                             .formatted(path.toAbsolutePath(), e),
                     e);
         }

@@ -12,6 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a lead in, whichever door it comes by: stored and on its way in one transaction, or not at all. */
@@ -69,15 +71,25 @@ public class Intake {
         }
     }
 
+    /**
+     * As {@link #receive}, as one of many in the caller's transaction: the caller repeats with {@code receive} one by one when it
+     * fails.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Receipt receiveAmongMany(NewLead lead, String door, String idempotencyKey) {
+        return storeAndStartNow(new Arrival(checks.accept(lead), door, idempotencyKey, null), null);
+    }
+
     private Receipt storeAndStart(Arrival arrival, @Nullable String sortOut) {
-        Receipt receipt = transaction.execute(status -> {
-            Receipt stored = incoming.store(arrival);
-            if (!stored.replayed()) {
-                publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
-            }
-            return stored;
-        });
-        return Objects.requireNonNull(receipt);
+        return Objects.requireNonNull(transaction.execute(status -> storeAndStartNow(arrival, sortOut)));
+    }
+
+    private Receipt storeAndStartNow(Arrival arrival, @Nullable String sortOut) {
+        Receipt stored = incoming.store(arrival);
+        if (!stored.replayed()) {
+            publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
+        }
+        return stored;
     }
 
     /** The kind of the first cause: messages of engines quote values, and values are personal. */
