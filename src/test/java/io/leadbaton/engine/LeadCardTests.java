@@ -166,9 +166,18 @@ class LeadCardTests {
 
         assertThat(config)
                 .asInstanceOf(MAP)
-                .containsEntry("customScripts", List.of("scripts/leadbaton/lead.js"))
+                .containsEntry("customScripts", List.of("scripts/leadbaton/lead.js", "../../../js/one-login.js"))
                 .extractingByKey("shortcuts", MAP)
                 .containsOnlyKeys("claimTask", "focusFilter", "focusList", "focusForm", "startProcess");
+    }
+
+    @Test
+    void leavesTheShutLoginFormForTheOneLoginPage() {
+        open("ada");
+
+        page.evaluate("async () => { location.hash = '#/login'; await import('/js/one-login.js'); }");
+
+        page.waitForURL("**/login");
     }
 
     private void open(String task) {
@@ -203,7 +212,7 @@ class LeadCardTests {
     }
 
     private static String script(String path) {
-        String resource = "/META-INF/resources/webjars" + path;
+        String resource = (path.startsWith("/js/") ? "/static" : "/META-INF/resources/webjars") + path;
         try (InputStream file = LeadCardTests.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

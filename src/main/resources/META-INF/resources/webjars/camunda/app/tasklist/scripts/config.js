@@ -1,7 +1,7 @@
 // Takes the place of the file that Tasklist ships. A script named here that cannot be loaded leaves Tasklist blank.
 export default {
   app: {name: 'Tasklist', vendor: 'Leadbaton'},
-  customScripts: ['scripts/leadbaton/lead.js'],
+  customScripts: ['scripts/leadbaton/lead.js', '../../../js/one-login.js'],
   disableWelcomeMessage: true,
 
   // As shipped: config.js must name them or they are gone.
