@@ -1,0 +1,38 @@
+package io.leadbaton.rep;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of sales who works leads.
+ *
+ * @param weight share of the leads compared with the other reps; 100 is usual
+ * @param cap most open leads at a time, null for as many as come
+ * @param closingRate share of the opportunities won, 0 to 1
+ * @param awayUntil end of an absence the rep announced; null together with awaySince: not away
+ * @param silentUntil end of being passed over after not answering
+ */
+public record Rep(
+        String userId,
+        String name,
+        String team,
+        boolean senior,
+        List<String> skills,
+        int weight,
+        @Nullable Integer cap,
+        BigDecimal closingRate,
+        int experienceMonths,
+        boolean active,
+        @Nullable Instant awaySince,
+        @Nullable Instant awayUntil,
+        @Nullable Instant silentUntil) {
+
+    /** Whether the rep may get a lead now. */
+    public boolean isAvailable(Instant now) {
+        boolean away = awaySince != null && (awayUntil == null || now.isBefore(awayUntil));
+        boolean silent = silentUntil != null && now.isBefore(silentUntil);
+        return active && !away && !silent;
+    }
+}

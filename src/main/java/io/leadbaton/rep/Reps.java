@@ -1,0 +1,155 @@
+package io.leadbaton.rep;
+
+import io.leadbaton.Refused;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The roster: who sells, in which team, and who is there. */
+@Repository
+public class Reps {
+
+    /** How long a rep who did not answer is passed over, unless there is a sign of life before. */
+    static final Duration SILENCE = Duration.ofMinutes(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Reps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Rep> find(String userId) {
+        return jdbc.sql("select * from leadbaton.rep where user_id = :user")
+                .param("user", userId)
+                .query(Reps::rep)
+                .optional();
+    }
+
+    public List<Rep> all() {
+        return jdbc.sql("select * from leadbaton.rep order by team, user_id")
+                .query(Reps::rep)
+                .list();
+    }
+
+    /** Those who may get a lead now, seniors last. */
+    public List<Rep> available() {
+        Instant now = clock.instant();
+        return all().stream().filter(rep -> rep.isAvailable(now)).toList();
+    }
+
+    /** The rep of that name, if a lead may be given to them now. */
+    public Rep requireAvailable(String userId) {
+        return find(userId)
+                .filter(rep -> rep.isAvailable(clock.instant()))
+                .orElseThrow(() -> new Refused("This rep cannot take leads now. Choose somebody who is there."));
+    }
+
+    public void save(Rep rep) {
+        jdbc.sql("""
+                        insert into leadbaton.rep (user_id, name, team, senior, skills, weight, cap, closing_rate,
+                            experience_months, active)
+                        values (:user, :name, :team, :senior, :skills, :weight, :cap, :rate, :months, :active)
+                        on conflict (user_id) do update
+                        set name = excluded.name, team = excluded.team, senior = excluded.senior, skills = excluded.skills,
+                            weight = excluded.weight, cap = excluded.cap, closing_rate = excluded.closing_rate,
+                            experience_months = excluded.experience_months, active = excluded.active
+                        """)
+                .param("user", rep.userId())
+                .param("name", rep.name())
+                .param("team", rep.team())
+                .param("senior", rep.senior())
+                .param("skills", rep.skills().toArray(String[]::new))
+                .param("weight", rep.weight())
+                .param("cap", rep.cap())
+                .param("rate", rep.closingRate())
+                .param("months", rep.experienceMonths())
+                .param("active", rep.active())
+                .update();
+    }
+
+    /** Announces an absence from now on; without an end it lasts until {@link #back}. */
+    public void away(String userId, @Nullable Instant until) {
+        change(userId, "away_since = :now, away_until = :until", until);
+    }
+
+    public void back(String userId) {
+        change(userId, "away_since = null, away_until = null, silent_until = null", null);
+    }
+
+    /** A sign of life: whoever logs in, claims or completes is there again, unless an absence was announced. */
+    public void seen(String userId) {
+        jdbc.sql("update leadbaton.rep set silent_until = null where user_id = :user and silent_until is not null")
+                .param("user", userId)
+                .update();
+    }
+
+    /**
+     * Passes over a rep who did not answer, until a sign of life or for half an hour.
+     *
+     * @return false when this is the last one there in the team: somebody has to stay
+     */
+    boolean passOver(String userId) {
+        Instant now = clock.instant();
+        int passedOver = jdbc.sql("""
+                        update leadbaton.rep r set silent_until = :until where user_id = :user and exists (
+                            select 1 from leadbaton.rep other
+                            where other.team = r.team and other.senior = r.senior and other.user_id <> r.user_id
+                                and other.active
+                                and (other.away_since is null or other.away_until <= :now)
+                                and (other.silent_until is null or other.silent_until <= :now))
+                        """)
+                .param("user", userId)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(now.plus(SILENCE)))
+                .update();
+        return passedOver == 1;
+    }
+
+    private void change(String userId, String assignments, @Nullable Instant until) {
+        int changed = jdbc.sql("update leadbaton.rep set " + assignments + " where user_id = :user")
+                .param("user", userId)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("until", until == null ? null : Timestamp.from(until))
+                .update();
+        if (changed == 0) {
+            throw new Refused("You are not on the roster of reps. Ask sales operations to add you.");
+        }
+    }
+
+    static Rep rep(ResultSet row, int number) throws SQLException {
+        return new Rep(
+                row.getString("user_id"),
+                row.getString("name"),
+                row.getString("team"),
+                row.getBoolean("senior"),
+                texts(row.getArray("skills")),
+                row.getInt("weight"),
+                row.getObject("cap", Integer.class),
+                row.getBigDecimal("closing_rate"),
+                row.getInt("experience_months"),
+                row.getBoolean("active"),
+                instant(row, "away_since"),
+                instant(row, "away_until"),
+                instant(row, "silent_until"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

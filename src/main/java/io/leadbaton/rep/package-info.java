@@ -1,0 +1,9 @@
+/**
+ * The people who work leads: who they are, who is there now, who gets the next lead.
+ *
+ * <p>Knows leads by their id only. Process: {@code absence}.
+ */
+@NullMarked
+package io.leadbaton.rep;
+
+import org.jspecify.annotations.NullMarked;
