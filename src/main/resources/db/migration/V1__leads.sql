@@ -33,6 +33,7 @@ create table leadbaton.lead (
     cadence_round      integer not null default 0,
     attempts_made      integer not null default 0,
     attempts_planned   integer not null default 0,
+    second_voice_due   boolean not null default false,
     second_voice       boolean not null default false,
     recycled           boolean not null default false,
     contacted          boolean not null default false,

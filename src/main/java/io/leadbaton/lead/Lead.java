@@ -22,6 +22,7 @@ public record Lead(
         int cadenceRound,
         int attemptsMade,
         int attemptsPlanned,
+        boolean secondVoiceDue,
         boolean secondVoice,
         boolean contacted,
         boolean badData,

@@ -86,20 +86,34 @@ public class Leads {
                 .update();
     }
 
-    public void score(LeadId id, Score score) {
+    public void score(LeadId id, Points points) {
         jdbc.sql("""
-                        update leadbaton.lead set intent = :intent, qualification = :qualification, total = :total,
-                            grade = :grade, icp = :icp, score_reasons = cast(:reasons as jsonb), sales_ready = :ready
+                        update leadbaton.lead set intent = :intent, qualification = :qualification, icp = :icp,
+                            score_reasons = cast(:reasons as jsonb)
                         where id = :id
                         """)
                 .param("id", id.value())
-                .param("intent", score.intent())
-                .param("qualification", score.qualification())
-                .param("total", score.total())
-                .param("grade", score.grade())
-                .param("icp", score.icp())
-                .param("reasons", events.write(score.reasons()))
-                .param("ready", score.salesReady())
+                .param("intent", points.intent())
+                .param("qualification", points.qualification())
+                .param("icp", points.icp())
+                .param("reasons", events.write(points.reasons()))
+                .update();
+    }
+
+    public void grade(LeadId id, String grade, int total, boolean salesReady) {
+        jdbc.sql("update leadbaton.lead set grade = :grade, total = :total, sales_ready = :ready where id = :id")
+                .param("id", id.value())
+                .param("grade", grade)
+                .param("total", total)
+                .param("ready", salesReady)
+                .update();
+    }
+
+    /** Remembers under which policy the lead started. */
+    public void startedUnder(LeadId id, String policyVersion) {
+        jdbc.sql("update leadbaton.lead set policy_version = :version where id = :id")
+                .param("id", id.value())
+                .param("version", policyVersion)
                 .update();
     }
 
@@ -111,10 +125,12 @@ public class Leads {
                         + " disposition_reason = null");
     }
 
-    public void plan(LeadId id, int attempts) {
-        jdbc.sql("update leadbaton.lead set attempts_planned = :attempts where id = :id")
+    /** @param secondVoice whether a senior rep tries again when these attempts fail */
+    public void plan(LeadId id, int attempts, boolean secondVoice) {
+        jdbc.sql("update leadbaton.lead set attempts_planned = :attempts, second_voice_due = :second where id = :id")
                 .param("id", id.value())
                 .param("attempts", attempts)
+                .param("second", secondVoice)
                 .update();
     }
 
@@ -221,6 +237,7 @@ public class Leads {
                 row.getInt("cadence_round"),
                 row.getInt("attempts_made"),
                 row.getInt("attempts_planned"),
+                row.getBoolean("second_voice_due"),
                 row.getBoolean("second_voice"),
                 row.getBoolean("contacted"),
                 row.getBoolean("bad_data"),

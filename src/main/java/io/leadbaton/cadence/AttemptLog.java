@@ -1,0 +1,90 @@
+package io.leadbaton.cadence;
+
+import io.leadbaton.FormDates;
+import io.leadbaton.Refused;
+import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadEvents;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Note;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Writes down what reps did to reach a lead. */
+@Component
+class AttemptLog {
+
+    private final Leads leads;
+    private final LeadEvents events;
+    private final Attempts attempts;
+    private final Cadences cadences;
+    private final Clocks clocks;
+    private final Clock clock;
+
+    AttemptLog(Leads leads, LeadEvents events, Attempts attempts, Cadences cadences, Clocks clocks, Clock clock) {
+        this.leads = leads;
+        this.events = events;
+        this.attempts = attempts;
+        this.cadences = cadences;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    String add(LeadId id, String outcomeNamed, Note note, String callBackAt) {
+        Outcome outcome = Outcome.named(outcomeNamed);
+        if (outcome == Outcome.CALL_BACK) {
+            leads.hold(id, callBack(callBackAt));
+        }
+        Lead lead = leads.get(id);
+        write(lead, outcome, note);
+        clocks.keep(id.value(), Clause.NEXT_ATTEMPT);
+        clocks.keep(id.value(), Clause.FIRST_RESPONSE);
+        clocks.keep(id.value(), Clause.PROCESSED);
+        return whatNext(outcome);
+    }
+
+    private void write(Lead lead, Outcome outcome, Note note) {
+        String channel = cadences.channelFor(lead);
+        attempts.add(new Attempts.Made(
+                lead.id(),
+                lead.cadenceRound(),
+                channel,
+                outcome,
+                note.text().strip(),
+                Objects.requireNonNullElse(lead.owner(), "nobody"),
+                lead.nextAttemptAt()));
+        leads.attempted(lead.id());
+        events.append(
+                lead.id(),
+                EventType.ATTEMPT_LOGGED,
+                "Attempt %d of %d by %s: %s"
+                        .formatted(lead.attemptsMade() + 1, lead.attemptsPlanned(), channel, outcome.inWords()),
+                note.with(Map.of("outcome", outcome.wire(), "channel", channel)));
+    }
+
+    private Instant callBack(String at) {
+        if (at.isBlank()) {
+            throw new Refused("Say when to call back.");
+        }
+        Instant date = FormDates.read(at);
+        if (!date.isAfter(clock.instant())) {
+            throw new Refused("The date to call back lies in the past. Choose a later one.");
+        }
+        return date;
+    }
+
+    private static String whatNext(Outcome outcome) {
+        return switch (outcome) {
+            case REPLIED, CONNECTED -> "contact";
+            case WRONG_DATA -> "unreachable";
+            case CALL_BACK -> "hold";
+            case NO_ANSWER, VOICEMAIL, BUSY, SENT -> "again";
+        };
+    }
+}

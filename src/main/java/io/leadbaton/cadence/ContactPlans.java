@@ -1,0 +1,64 @@
+package io.leadbaton.cadence;
+
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contact plans under which leads are worked, one for each rep who took them. */
+@Repository
+class ContactPlans {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContactPlans(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Keeps the plan for the present owner; a plan that has begun stays as it is. */
+    void adopt(Lead lead, ContactPlan plan) {
+        jdbc.sql("""
+                        insert into leadbaton.contact_plan (lead_id, cadence_round, attempts, channels, gap_minutes,
+                            second_voice, adopted_at)
+                        values (:lead, :round, :attempts, :channels, :gaps, :second, :now)
+                        on conflict (lead_id, cadence_round) do nothing
+                        """)
+                .param("lead", lead.id().value())
+                .param("round", lead.cadenceRound())
+                .param("attempts", plan.attempts())
+                .param("channels", plan.channels().toArray(String[]::new))
+                .param("gaps", plan.gapMinutes().toArray(Integer[]::new))
+                .param("second", plan.secondVoice())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    ContactPlan of(Lead lead) {
+        return find(lead.id(), lead.cadenceRound())
+                .orElseThrow(() -> new IllegalStateException("A lead is worked without a contact plan"));
+    }
+
+    private Optional<ContactPlan> find(LeadId lead, int round) {
+        return jdbc.sql("select * from leadbaton.contact_plan where lead_id = :lead and cadence_round = :round")
+                .param("lead", lead.value())
+                .param("round", round)
+                .query(ContactPlans::plan)
+                .optional();
+    }
+
+    private static ContactPlan plan(ResultSet row, int number) throws SQLException {
+        return new ContactPlan(
+                row.getInt("attempts"),
+                List.of((String[]) row.getArray("channels").getArray()),
+                List.of((Integer[]) row.getArray("gap_minutes").getArray()),
+                row.getBoolean("second_voice"));
+    }
+}

@@ -1,0 +1,135 @@
+package io.leadbaton.handoff;
+
+import io.leadbaton.Refused;
+import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadEvents;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Note;
+import io.leadbaton.lead.Reason;
+import io.leadbaton.lead.Stage;
+import io.leadbaton.rep.Assignments;
+import io.leadbaton.rep.Notices;
+import io.leadbaton.rep.Rep;
+import io.leadbaton.rep.Reps;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Brings a lead from marketing to a rep who takes it. */
+@Component
+class Handoffs {
+
+    private static final String OPERATIONS = "sales-operations";
+
+    private final Leads leads;
+    private final LeadEvents events;
+    private final Assignments assignments;
+    private final Reps reps;
+    private final Notices notices;
+    private final Clocks clocks;
+
+    Handoffs(
+            Leads leads,
+            LeadEvents events,
+            Assignments assignments,
+            Reps reps,
+            Notices notices,
+            Clocks clocks) {
+        this.leads = leads;
+        this.events = events;
+        this.assignments = assignments;
+        this.reps = reps;
+        this.notices = notices;
+        this.clocks = clocks;
+    }
+
+    String assign(LeadId id, Pool pool) {
+        Lead lead = leads.get(id);
+        Optional<Rep> next = nextRep(lead, pool);
+        next.ifPresentOrElse(rep -> give(lead, rep, "routed"), () -> reportNobody(lead, pool));
+        return next.map(Rep::userId).orElse("");
+    }
+
+    private Optional<Rep> nextRep(Lead lead, Pool pool) {
+        String id = lead.id().value();
+        if (assignments.tried(id, lead.cadenceRound()) >= pool.maxReps()) {
+            return Optional.empty();
+        }
+        return assignments
+                .nextRep(id, pool.team(), pool.skill(), lead.cadenceRound())
+                .or(() -> assignments.nextRep(id, pool.team(), "", lead.cadenceRound()));
+    }
+
+    private void reportNobody(Lead lead, Pool pool) {
+        leads.own(lead.id(), null, pool.team());
+        events.append(lead.id(), EventType.OWNER_MISSING, "No rep of team " + pool.team() + " could take the lead");
+        notices.tell(OPERATIONS, lead.id().value(), "A lead waits for an owner: assign a rep by hand.");
+    }
+
+    String assignByHand(LeadId id, String userId) {
+        Rep rep = reps.requireAvailable(userId);
+        give(leads.get(id), rep, "by hand");
+        return rep.userId();
+    }
+
+    private void give(Lead lead, Rep rep, String how) {
+        String id = lead.id().value();
+        leads.move(
+                lead.id(),
+                Stage.ASSIGNED,
+                "Assigned to " + rep.name(),
+                EventType.LEAD_ASSIGNED,
+                Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
+        leads.own(lead.id(), rep.userId(), rep.team());
+        assignments.begin(id, rep, how, lead.cadenceRound());
+        clocks.start(id, Clause.ACCEPTANCE, rep.userId());
+    }
+
+    boolean decide(LeadId id, String decision, String reason, Note note) {
+        switch (decision) {
+            case "accept" -> accept(id);
+            case "reject" -> reject(id, Reason.given(reason, note.text()), note);
+            default -> throw new Refused("Choose whether you accept or reject this lead.");
+        }
+        return decision.equals("accept");
+    }
+
+    private void accept(LeadId id) {
+        Lead lead = leads.get(id);
+        leads.move(id, Stage.WORKING, "Accepted", EventType.LEAD_ACCEPTED);
+        leads.beginRound(id);
+        clocks.keep(id.value(), Clause.ACCEPTANCE);
+        clocks.start(id.value(), Clause.DISPOSITION, lead.owner());
+    }
+
+    private void reject(LeadId id, Reason reason, Note note) {
+        Lead lead = leads.get(id);
+        leads.move(
+                id,
+                Stage.REJECTED,
+                "Rejected: " + reason.wire().replace('-', ' '),
+                EventType.LEAD_REJECTED,
+                note.with(Map.of("reason", reason.wire())));
+        assignments.end(id.value(), "rejected");
+        leads.own(id, null, lead.team());
+        clocks.keep(id.value(), Clause.ACCEPTANCE);
+        clocks.close(id.value(), Clause.FIRST_RESPONSE, "rejected");
+        clocks.keep(id.value(), Clause.PROCESSED);
+        clocks.start(id.value(), Clause.REJECTION_REVIEW, null);
+    }
+
+    void passOver(LeadId id) {
+        Lead lead = leads.get(id);
+        clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
+        if (!assignments.passOver(id.value(), lead.owner())) {
+            notices.tell(OPERATIONS, null, "Nobody else of team " + lead.team() + " is there, and " + lead.owner()
+                    + " does not accept leads in time.");
+        }
+        leads.move(id, Stage.MQL, "Not accepted in time", EventType.ASSIGNMENT_OVERDUE, Map.of("rep", String.valueOf(lead.owner())));
+        leads.own(id, null, lead.team());
+    }
+}

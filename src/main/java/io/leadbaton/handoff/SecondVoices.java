@@ -1,0 +1,95 @@
+package io.leadbaton.handoff;
+
+import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadEvents;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Stage;
+import io.leadbaton.rep.Assignments;
+import io.leadbaton.rep.Notices;
+import io.leadbaton.rep.Rep;
+import io.leadbaton.rep.Reps;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Brings a lead that the first rep lost to a senior rep, with all that was said before. */
+@Component
+class SecondVoices {
+
+    private final Leads leads;
+    private final LeadEvents events;
+    private final Assignments assignments;
+    private final Reps reps;
+    private final Notices notices;
+    private final Clocks clocks;
+
+    SecondVoices(
+            Leads leads,
+            LeadEvents events,
+            Assignments assignments,
+            Reps reps,
+            Notices notices,
+            Clocks clocks) {
+        this.leads = leads;
+        this.events = events;
+        this.assignments = assignments;
+        this.reps = reps;
+        this.notices = notices;
+        this.clocks = clocks;
+    }
+
+    String choose(LeadId id) {
+        Optional<Rep> senior = assignments.nextSenior(id.value());
+        senior.ifPresentOrElse(rep -> give(id, rep, "second voice"), () -> reportNobody(id));
+        return senior.map(Rep::userId).orElse("");
+    }
+
+    String chooseByHand(LeadId id, String userId) {
+        Rep rep = reps.requireAvailable(userId);
+        give(id, rep, "second voice, by hand");
+        return rep.userId();
+    }
+
+    private void reportNobody(LeadId id) {
+        assignments.end(id.value(), "second voice");
+        leads.own(id, null, null);
+        events.append(id, EventType.OWNER_MISSING, "No senior rep could take the lead");
+        notices.tell("sales-operations", id.value(), "A lead waits for a second voice: assign a senior rep by hand.");
+    }
+
+    private void give(LeadId id, Rep rep, String how) {
+        Lead lead = leads.get(id);
+        leads.move(
+                id,
+                Stage.ASSIGNED,
+                "Second voice: " + rep.name(),
+                EventType.LEAD_ASSIGNED,
+                Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
+        leads.own(id, rep.userId(), rep.team());
+        leads.isHeardBySecondVoice(id);
+        assignments.begin(id.value(), rep, how, lead.cadenceRound());
+        clocks.start(id.value(), Clause.ACCEPTANCE, rep.userId());
+    }
+
+    void takeOver(LeadId id) {
+        Lead lead = leads.get(id);
+        leads.move(id, Stage.WORKING, "Taken over by a second voice", EventType.LEAD_ACCEPTED);
+        leads.beginRound(id);
+        clocks.keep(id.value(), Clause.ACCEPTANCE);
+        clocks.start(id.value(), Clause.DISPOSITION, lead.owner());
+    }
+
+    void passOver(LeadId id) {
+        Lead lead = leads.get(id);
+        clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
+        if (!assignments.passOver(id.value(), lead.owner())) {
+            notices.tell("sales-operations", null, "No other senior rep is there, and " + lead.owner() + " does not take over leads in time.");
+        }
+        events.append(id, EventType.ASSIGNMENT_OVERDUE, "Not taken over in time", Map.of("rep", String.valueOf(lead.owner())));
+        leads.own(id, null, null);
+    }
+}

@@ -1,0 +1,63 @@
+package io.leadbaton.lifecycle;
+
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.LeadMerged;
+import io.leadbaton.lead.LeadReceived;
+import io.leadbaton.lead.LeadSignalled;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.PersonErased;
+import io.leadbaton.lead.Signal;
+import io.leadbaton.policy.PolicyVersions;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the process {@code lifecycle} that a lead came in, opted out, was merged or erased. */
+@Component
+class LifecycleProcess {
+
+    private final RuntimeService runtime;
+    private final Leads leads;
+    private final PolicyVersions policies;
+
+    LifecycleProcess(RuntimeService runtime, Leads leads, PolicyVersions policies) {
+        this.runtime = runtime;
+        this.leads = leads;
+        this.policies = policies;
+    }
+
+    @EventListener
+    void leadReceived(LeadReceived received) {
+        leads.startedUnder(received.leadId(), policies.newest().hash());
+        start(received.leadId(), received.sortOut() != null);
+    }
+
+    private void start(LeadId lead, boolean sortOut) {
+        runtime.startProcessInstanceByKey(
+                "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
+    }
+
+    @EventListener
+    void leadSignalled(LeadSignalled heard) {
+        if (heard.signal().type() == Signal.Type.OPTED_OUT) {
+            correlate("optedOut", heard.leadId());
+        }
+    }
+
+    @EventListener
+    void leadMerged(LeadMerged merged) {
+        correlate("merged", merged.leadId());
+    }
+
+    @EventListener
+    void personErased(PersonErased erased) {
+        correlate("erased", erased.leadId());
+    }
+
+    private void correlate(String message, LeadId lead) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(lead.value())
+                .correlateAll();
+    }
+}

@@ -1,0 +1,72 @@
+package io.leadbaton.lifecycle;
+
+import io.leadbaton.Refused;
+import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadEvents;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Note;
+import io.leadbaton.lead.Reason;
+import io.leadbaton.lead.Stage;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Rules on a lead that was talked to. */
+@Component
+class Qualifications {
+
+    private final Leads leads;
+    private final LeadEvents events;
+    private final Clocks clocks;
+
+    Qualifications(Leads leads, LeadEvents events, Clocks clocks) {
+        this.leads = leads;
+        this.events = events;
+        this.clocks = clocks;
+    }
+
+    String rule(LeadId id, String verdict, String reason, Note note) {
+        switch (verdict) {
+            case "qualified" -> qualify(id, note);
+            case "nurture" -> dispose(id, "nurture", "not-yet", note);
+            case "disqualified" -> dispose(id, "disqualified", Reason.given(reason, note.text()).wire(), note);
+            case "silent" -> goneSilent(id, note);
+            default -> throw new Refused("Choose what the talk led to.");
+        }
+        keepPromises(id.value(), !verdict.equals("silent"));
+        return verdict;
+    }
+
+    private void qualify(LeadId id, Note note) {
+        Lead lead = leads.get(id);
+        leads.dispose(id, "qualified", "qualified");
+        leads.move(id, Stage.SQL, "Qualified", EventType.LEAD_QUALIFIED, note.with(Map.of("disposition", "qualified")));
+        clocks.start(id.value(), Clause.OPPORTUNITY, lead.owner());
+    }
+
+    private void dispose(LeadId id, String disposition, String reason, Note note) {
+        leads.dispose(id, disposition, reason);
+        events.append(
+                id,
+                EventType.LEAD_DISPOSED,
+                disposition.equals("nurture") ? "Not yet: back to nurture" : "Disqualified: " + reason.replace('-', ' '),
+                note.with(Map.of("disposition", disposition, "reason", reason)));
+    }
+
+    private void goneSilent(LeadId id, Note note) {
+        leads.move(id, Stage.WORKING, "Gone silent", EventType.LEAD_RESUMED, note.with(Map.of()));
+    }
+
+    private void keepPromises(String id, boolean ruled) {
+        clocks.keep(id, Clause.QUALIFICATION);
+        clocks.keep(id, Clause.REPLY);
+        clocks.keep(id, Clause.FIRST_RESPONSE);
+        clocks.keep(id, Clause.PROCESSED);
+        if (ruled) {
+            clocks.keep(id, Clause.DISPOSITION);
+        }
+    }
+}

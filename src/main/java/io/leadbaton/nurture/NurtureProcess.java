@@ -1,0 +1,35 @@
+package io.leadbaton.nurture;
+
+import io.leadbaton.lead.LeadSignalled;
+import io.leadbaton.lead.Stage;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the process {@code nurture} that a prospect is awake again. */
+@Component
+class NurtureProcess {
+
+    private final RuntimeService runtime;
+
+    NurtureProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void leadSignalled(LeadSignalled heard) {
+        if (heard.stage() == Stage.NURTURE && wakes(heard)) {
+            runtime.createMessageCorrelation("reawakened")
+                    .processInstanceBusinessKey(heard.leadId().value())
+                    .correlateAll();
+        }
+    }
+
+    /** Interest shown again counts as a risen score. */
+    private static boolean wakes(LeadSignalled heard) {
+        return switch (heard.signal().type()) {
+            case REPLIED, MEETING_BOOKED, ENGAGED -> true;
+            case BOUNCED, OPTED_OUT, HOLD, RESUME, WON, LOST -> false;
+        };
+    }
+}
