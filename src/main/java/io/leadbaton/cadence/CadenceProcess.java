@@ -54,12 +54,13 @@ class CadenceProcess {
 
     private void endHold(LeadId lead) {
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value(), "cadence").list().stream()
-                .flatMap(cadence -> management
-                        .createJobQuery()
-                        .processInstanceId(cadence.getId())
-                        .activityId("holdEnds")
-                        .list()
-                        .stream())
+                .flatMap(cadence ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(cadence.getId())
+                                .activityId("holdEnds")
+                                .list()
+                                .stream())
                 .map(Job::getId)
                 .forEach(job -> management.setJobDuedate(job, Date.from(clock.instant())));
     }

@@ -34,13 +34,15 @@ record ContactPlan(int attempts, List<String> channels, List<Integer> gapMinutes
     static ContactPlan of(Map<String, ?> row) {
         return new ContactPlan(
                 Integer.parseInt(String.valueOf(row.get("attempts"))),
-                parts(row.get("channels")),
-                parts(row.get("gaps")).stream().map(ContactPlan::minutes).toList(),
+                parts(String.valueOf(row.get("channels"))),
+                parts(String.valueOf(row.get("gaps"))).stream()
+                        .map(ContactPlan::minutes)
+                        .toList(),
                 Boolean.TRUE.equals(row.get("secondVoice")));
     }
 
-    private static List<String> parts(Object cell) {
-        return Arrays.stream(String.valueOf(cell).split(",")).map(String::strip).toList();
+    private static List<String> parts(String cell) {
+        return Arrays.stream(cell.split(",")).map(String::strip).toList();
     }
 
     private static int minutes(String gap) {

@@ -29,5 +29,4 @@ enum Outcome {
     String inWords() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-
 }

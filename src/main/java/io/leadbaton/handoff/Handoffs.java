@@ -32,13 +32,7 @@ class Handoffs {
     private final Notices notices;
     private final Clocks clocks;
 
-    Handoffs(
-            Leads leads,
-            LeadEvents events,
-            Assignments assignments,
-            Reps reps,
-            Notices notices,
-            Clocks clocks) {
+    Handoffs(Leads leads, LeadEvents events, Assignments assignments, Reps reps, Notices notices, Clocks clocks) {
         this.leads = leads;
         this.events = events;
         this.assignments = assignments;
@@ -126,10 +120,18 @@ class Handoffs {
         Lead lead = leads.get(id);
         clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
         if (!assignments.passOver(id.value(), lead.owner())) {
-            notices.tell(OPERATIONS, null, "Nobody else of team " + lead.team() + " is there, and " + lead.owner()
-                    + " does not accept leads in time.");
+            notices.tell(
+                    OPERATIONS,
+                    null,
+                    "Nobody else of team " + lead.team() + " is there, and " + lead.owner()
+                            + " does not accept leads in time.");
         }
-        leads.move(id, Stage.MQL, "Not accepted in time", EventType.ASSIGNMENT_OVERDUE, Map.of("rep", String.valueOf(lead.owner())));
+        leads.move(
+                id,
+                Stage.MQL,
+                "Not accepted in time",
+                EventType.ASSIGNMENT_OVERDUE,
+                Map.of("rep", String.valueOf(lead.owner())));
         leads.own(id, null, lead.team());
     }
 }

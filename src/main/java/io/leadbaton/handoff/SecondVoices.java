@@ -27,13 +27,7 @@ class SecondVoices {
     private final Notices notices;
     private final Clocks clocks;
 
-    SecondVoices(
-            Leads leads,
-            LeadEvents events,
-            Assignments assignments,
-            Reps reps,
-            Notices notices,
-            Clocks clocks) {
+    SecondVoices(Leads leads, LeadEvents events, Assignments assignments, Reps reps, Notices notices, Clocks clocks) {
         this.leads = leads;
         this.events = events;
         this.assignments = assignments;
@@ -87,9 +81,16 @@ class SecondVoices {
         Lead lead = leads.get(id);
         clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
         if (!assignments.passOver(id.value(), lead.owner())) {
-            notices.tell("sales-operations", null, "No other senior rep is there, and " + lead.owner() + " does not take over leads in time.");
+            notices.tell(
+                    "sales-operations",
+                    null,
+                    "No other senior rep is there, and " + lead.owner() + " does not take over leads in time.");
         }
-        events.append(id, EventType.ASSIGNMENT_OVERDUE, "Not taken over in time", Map.of("rep", String.valueOf(lead.owner())));
+        events.append(
+                id,
+                EventType.ASSIGNMENT_OVERDUE,
+                "Not taken over in time",
+                Map.of("rep", String.valueOf(lead.owner())));
         leads.own(id, null, null);
     }
 }

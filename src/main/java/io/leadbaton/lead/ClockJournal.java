@@ -20,21 +20,34 @@ class ClockJournal {
 
     @EventListener
     void clockStarted(ClockStarted started) {
-        write(started.leadId(), EventType.CLOCK_STARTED, "Promised: " + started.clause().inWords(), Map.of(
-                "clause", started.clause().wire(), "dueAt", started.dueAt().toString()));
+        write(
+                started.leadId(),
+                EventType.CLOCK_STARTED,
+                "Promised: " + started.clause().inWords(),
+                Map.of(
+                        "clause",
+                        started.clause().wire(),
+                        "dueAt",
+                        started.dueAt().toString()));
     }
 
     @EventListener
     void clockMissed(ClockMissed missed) {
-        write(missed.leadId(), EventType.CLOCK_MISSED, "Overdue: " + missed.clause().inWords(), Map.of(
-                "clause", missed.clause().wire(), "dueAt", missed.dueAt().toString()));
+        write(
+                missed.leadId(),
+                EventType.CLOCK_MISSED,
+                "Overdue: " + missed.clause().inWords(),
+                Map.of("clause", missed.clause().wire(), "dueAt", missed.dueAt().toString()));
     }
 
     @EventListener
     void clockClosed(ClockClosed closed) {
         if (closed.met()) {
-            write(closed.leadId(), EventType.CLOCK_MET, "In time: " + closed.clause().inWords(), Map.of(
-                    "clause", closed.clause().wire()));
+            write(
+                    closed.leadId(),
+                    EventType.CLOCK_MET,
+                    "In time: " + closed.clause().inWords(),
+                    Map.of("clause", closed.clause().wire()));
         }
     }
 

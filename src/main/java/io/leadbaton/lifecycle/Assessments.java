@@ -46,7 +46,8 @@ class Assessments {
         Lead lead = leads.get(id);
         Map<String, Object> details = Map.of("grade", grade, "total", total);
         if (!lead.hasOpenChannel()) {
-            leads.move(id, Stage.SUPPRESSED, "No channel is left to reach this lead", EventType.LEAD_SUPPRESSED, details);
+            leads.move(
+                    id, Stage.SUPPRESSED, "No channel is left to reach this lead", EventType.LEAD_SUPPRESSED, details);
             return "closed";
         }
         Stage to = salesReady ? Stage.MQL : Stage.NURTURE;

@@ -7,7 +7,7 @@ import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Leads;
 import io.leadbaton.lead.PersonErased;
 import io.leadbaton.lead.Signal;
-import io.leadbaton.policy.PolicyVersions;
+import io.leadbaton.policy.LivePolicy;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -19,17 +19,17 @@ class LifecycleProcess {
 
     private final RuntimeService runtime;
     private final Leads leads;
-    private final PolicyVersions policies;
+    private final LivePolicy policy;
 
-    LifecycleProcess(RuntimeService runtime, Leads leads, PolicyVersions policies) {
+    LifecycleProcess(RuntimeService runtime, Leads leads, LivePolicy policy) {
         this.runtime = runtime;
         this.leads = leads;
-        this.policies = policies;
+        this.policy = policy;
     }
 
     @EventListener
     void leadReceived(LeadReceived received) {
-        leads.startedUnder(received.leadId(), policies.newest().hash());
+        leads.startedUnder(received.leadId(), policy.hash());
         start(received.leadId(), received.sortOut() != null);
     }
 

@@ -32,7 +32,8 @@ class Qualifications {
         switch (verdict) {
             case "qualified" -> qualify(id, note);
             case "nurture" -> dispose(id, "nurture", "not-yet", note);
-            case "disqualified" -> dispose(id, "disqualified", Reason.given(reason, note.text()).wire(), note);
+            case "disqualified" ->
+                dispose(id, "disqualified", Reason.given(reason, note.text()).wire(), note);
             case "silent" -> goneSilent(id, note);
             default -> throw new Refused("Choose what the talk led to.");
         }
@@ -52,7 +53,9 @@ class Qualifications {
         events.append(
                 id,
                 EventType.LEAD_DISPOSED,
-                disposition.equals("nurture") ? "Not yet: back to nurture" : "Disqualified: " + reason.replace('-', ' '),
+                disposition.equals("nurture")
+                        ? "Not yet: back to nurture"
+                        : "Disqualified: " + reason.replace('-', ' '),
                 note.with(Map.of("disposition", disposition, "reason", reason)));
     }
 

@@ -13,7 +13,10 @@ record NurturePlan(int drips, int everyDays, int expiresAfterDays, int reawakenA
     /** Reads a row of the table {@code nurturePlan}. */
     static NurturePlan of(Map<String, ?> row) {
         return new NurturePlan(
-                number(row, "drips"), number(row, "everyDays"), number(row, "expiresAfterDays"), number(row, "reawakenAt"));
+                number(row, "drips"),
+                number(row, "everyDays"),
+                number(row, "expiresAfterDays"),
+                number(row, "reawakenAt"));
     }
 
     private static int number(Map<String, ?> row, String name) {

@@ -15,14 +15,14 @@ public class NurtureTasks {
         this.nurturing = nurturing;
     }
 
-    /** Hands the lead to marketing as a prospect, with the plan the table decided. */
-    public void returnToNurture(String leadId, Map<String, Object> plan) {
-        nurturing.begin(LeadId.of(leadId), NurturePlan.of(plan));
+    /** Hands the lead to marketing as a prospect, with the plan the table decided. True when a reply waits already. */
+    public boolean returnToNurture(String leadId, Map<String, Object> plan) {
+        return nurturing.begin(LeadId.of(leadId), NurturePlan.of(plan));
     }
 
-    /** Says what is next: drip, wait (all messages were sent) or wake (a reply waits). */
-    public String planDrip(String leadId) {
-        return nurturing.next(LeadId.of(leadId));
+    /** Says whether another message is planned. */
+    public boolean planDrip(String leadId) {
+        return nurturing.hasDripLeft(LeadId.of(leadId));
     }
 
     /** When the next message is due. */

@@ -24,16 +24,14 @@ class Nurturing {
         this.runs = runs;
     }
 
-    void begin(LeadId id, NurturePlan plan) {
+    boolean begin(LeadId id, NurturePlan plan) {
         runs.begin(id, plan);
         leads.own(id, null, null);
+        return leads.get(id).replyWaiting();
     }
 
-    String next(LeadId id) {
-        if (leads.get(id).replyWaiting()) {
-            return "wake";
-        }
-        return runs.current(id).hasDripLeft() ? "drip" : "wait";
+    boolean hasDripLeft(LeadId id) {
+        return runs.current(id).hasDripLeft();
     }
 
     Date nextDripAt(LeadId id) {
