@@ -18,4 +18,11 @@ public class Facts {
     public TypedValue passing(Object result) {
         return Variables.objectValue(result, true).create();
     }
+
+    /** Offers choices to a form, as a list of values and labels. */
+    public TypedValue options(Object choices) {
+        return Variables.objectValue(choices)
+                .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                .create();
+    }
 }

@@ -1,0 +1,162 @@
+package io.leadbaton;
+
+import io.leadbaton.lead.Intake;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadEvent;
+import io.leadbaton.lead.LeadEvents;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.NewLead;
+import io.leadbaton.lead.Signal;
+import io.leadbaton.lead.Signals;
+import io.leadbaton.lead.Stage;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Plays what people and time do to leads, in the words of the business; the clock is moved, nothing sleeps. */
+@Component
+public class Scenario {
+
+    private final Intake intake;
+    private final Signals signals;
+    private final Leads leads;
+    private final LeadEvents events;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    Scenario(
+            Intake intake,
+            Signals signals,
+            Leads leads,
+            LeadEvents events,
+            TaskService tasks,
+            RuntimeService runtime,
+            ManagementService management) {
+        this.intake = intake;
+        this.signals = signals;
+        this.leads = leads;
+        this.events = events;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    public LeadId arrives(NewLead lead) {
+        return intake.receive(lead, "test").leadId();
+    }
+
+    public void hears(LeadId lead, Signal.Type type) {
+        signals.receive(lead, Signal.of(type));
+    }
+
+    public void hears(LeadId lead, Signal signal) {
+        signals.receive(lead, signal);
+    }
+
+    /** Completes the open task of that key with what a form would send. */
+    public void completes(LeadId lead, String taskKey, Map<String, Object> fields) {
+        tasks.complete(task(lead, taskKey).getId(), fields);
+    }
+
+    public void completes(LeadId lead, String taskKey) {
+        completes(lead, taskKey, Map.of());
+    }
+
+    public void accepts(LeadId lead) {
+        completes(lead, "acceptLead", Map.of("decision", "accept"));
+    }
+
+    /** Lets the planned attempt fall due and makes it. */
+    public void tries(LeadId lead, String outcome) {
+        if (openTasks(lead).isEmpty()) {
+            fires(lead, "attemptPlanned");
+        }
+        completes(lead, "makeAttempt", Map.of("outcome", outcome));
+    }
+
+    public Task task(LeadId lead, String taskKey) {
+        return openTasks(lead).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(taskKey))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task " + taskKey + "; waits at " + waitsAt(lead)));
+    }
+
+    public List<Task> openTasks(LeadId lead) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(lead.value())
+                .initializeFormKeys()
+                .list();
+    }
+
+    /** Moves the clock to the date of the timer and fires it. */
+    public void fires(LeadId lead, String timer) {
+        Job job = timer(lead, timer);
+        Date due = job.getDuedate();
+        if (due.after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(due);
+        }
+        management.executeJob(job.getId());
+    }
+
+    public Job timer(LeadId lead, String timer) {
+        return instances(lead)
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(timer)
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + timer + "; waits at " + waitsAt(lead)));
+    }
+
+    public static void passes(Duration time) {
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + time.toMillis()));
+    }
+
+    /** The activities where the lead's processes stand still. */
+    public List<String> waitsAt(LeadId lead) {
+        return instances(lead)
+                .map(instance -> runtime.getActivityInstance(instance.getId()))
+                .flatMap(Scenario::leaves)
+                .filter(leaf -> !leaf.getActivityType().equals("callActivity"))
+                .map(ActivityInstance::getActivityId)
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<ActivityInstance> leaves(ActivityInstance instance) {
+        ActivityInstance[] children = instance.getChildActivityInstances();
+        return children.length == 0 ? Stream.of(instance) : Stream.of(children).flatMap(Scenario::leaves);
+    }
+
+    private Stream<ProcessInstance> instances(LeadId lead) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream();
+    }
+
+    public Lead lead(LeadId lead) {
+        return leads.get(lead);
+    }
+
+    public Stage stage(LeadId lead) {
+        return leads.get(lead).stage();
+    }
+
+    public List<String> story(LeadId lead) {
+        return events.timeline(lead).stream().map(LeadEvent::type).toList();
+    }
+}
