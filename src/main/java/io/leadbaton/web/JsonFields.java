@@ -39,8 +39,12 @@ public class JsonFields {
 
     /** False when not given. */
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
         JsonNode node = take(name, JsonNodeType.BOOLEAN, "not-a-boolean", "True or false belongs here.");
-        return node != null && node.booleanValue();
+        return node == null ? otherwise : node.booleanValue();
     }
 
     public @Nullable BigDecimal number(String name) {
