@@ -1,12 +1,17 @@
 package io.leadbaton.sla;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,10 +25,15 @@ class EscalationProcess {
     /** Where a lead can stand still, the places a person works at first. */
     private static final List<String> WAITS = List.of("userTask", "intermediateTimer", "intermediateMessageCatch");
 
-    private final RuntimeService runtime;
+    private static final Set<String> CLAUSE_TIMERS =
+            Arrays.stream(Clause.values()).map(clause -> clause.wire() + "Due").collect(Collectors.toSet());
 
-    EscalationProcess(RuntimeService runtime) {
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    EscalationProcess(RuntimeService runtime, ManagementService management) {
         this.runtime = runtime;
+        this.management = management;
     }
 
     /** Starts the ladder and answers the process instance that climbs it. */
@@ -55,6 +65,24 @@ class EscalationProcess {
         runtime.createMessageCorrelation("clockStopped")
                 .processInstanceBusinessKey(closed.clockId())
                 .correlateAll();
+    }
+
+    /** Boundary timers are named after their clause, as in {@code dispositionDue}: each asks anew when it is due. */
+    @EventListener
+    void clocksMoved(ClocksMoved moved) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(moved.leadId()).list().stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .filter(timer -> CLAUSE_TIMERS.contains(activityOf(timer)))
+                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    }
+
+    private String activityOf(Job timer) {
+        return management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
     }
 
     private List<Incident> incidents(String clockId) {
