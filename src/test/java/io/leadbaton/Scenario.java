@@ -5,6 +5,7 @@ import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadEvent;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.LeadReceived;
 import io.leadbaton.lead.Leads;
 import io.leadbaton.lead.NewLead;
 import io.leadbaton.lead.Signal;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Plays what people and time do to leads, in the words of the business; the clock is moved, nothing sleeps. */
@@ -36,6 +38,7 @@ public class Scenario {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private boolean policyFails;
 
     Scenario(
             Intake intake,
@@ -56,6 +59,23 @@ public class Scenario {
 
     public LeadId arrives(NewLead lead) {
         return intake.receive(lead, "test").leadId();
+    }
+
+    /** Comes in while the policy fails to assess it. */
+    public LeadId arrivesUnassessed(NewLead lead) {
+        policyFails = true;
+        try {
+            return arrives(lead);
+        } finally {
+            policyFails = false;
+        }
+    }
+
+    @EventListener
+    void leadReceived(LeadReceived received) {
+        if (policyFails && received.sortOut() == null) {
+            throw new IllegalStateException("a table that throws");
+        }
     }
 
     public void hears(LeadId lead, Signal.Type type) {

@@ -38,6 +38,12 @@ class IncomingLeads {
         return new Receipt(id, false);
     }
 
+    void noteSorting(LeadId id, @Nullable String reason) {
+        if (reason != null) {
+            events.append(id, EventType.SORTING_NEEDED, reason);
+        }
+    }
+
     private int insertLead(LeadId id, Arrival arrival) {
         NewLead lead = arrival.lead();
         Instant now = clock.instant();

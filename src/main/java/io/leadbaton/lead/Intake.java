@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -63,7 +62,7 @@ public class Intake {
         Arrival arrival = new Arrival(checked, door, idempotencyKey, requestHash);
         try {
             return storeAndStart(arrival, null);
-        } catch (Refused | DataAccessException e) {
+        } catch (Refused e) {
             throw e;
         } catch (RuntimeException e) {
             log.warn("A lead could not be assessed and waits to be sorted out: {}", rootOf(e));
@@ -87,6 +86,7 @@ public class Intake {
     private Receipt storeAndStartNow(Arrival arrival, @Nullable String sortOut) {
         Receipt stored = incoming.store(arrival);
         if (!stored.replayed()) {
+            incoming.noteSorting(stored.leadId(), sortOut);
             publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
         }
         return stored;
