@@ -12,7 +12,6 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -26,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = EngineTest.Database.class)
 @interface EngineTest {
 
-    @Configuration
+    // Without a stereotype, so that nobody else's context finds it.
     @EnableAutoConfiguration
     @Import({EngineSettings.class, EngineGround.class, EngineClock.class, Facts.class})
     class Engine {
