@@ -32,7 +32,7 @@ class QualificationProcess {
     private void dealClosed(LeadSignalled heard, String result) {
         runtime.createMessageCorrelation("opportunityClosed")
                 .processInstanceBusinessKey(heard.leadId().value())
-                .setVariable("result", result)
+                .setVariable("told", result)
                 .correlateAll();
     }
 }
