@@ -55,11 +55,11 @@ public class LeadEvents {
                         """).param("lead", lead.value()).query(this::event).list();
     }
 
-    /** The last events, newest first. */
+    /** What was done with the lead last, newest first; every step starts or stops clocks too, which would hide it. */
     public List<LeadEvent> latest(LeadId lead, int count) {
         return jdbc.sql("""
                         select seq, at, actor, type, summary, details from leadbaton.lead_event
-                        where lead_id = :lead order by seq desc limit :count
+                        where lead_id = :lead and type not like 'clock-%' order by seq desc limit :count
                         """)
                 .param("lead", lead.value())
                 .param("count", count)
