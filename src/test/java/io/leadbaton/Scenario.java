@@ -63,9 +63,15 @@ public class Scenario {
 
     /** Comes in while the policy fails to assess it. */
     public LeadId arrivesUnassessed(NewLead lead) {
+        LeadId[] arrived = new LeadId[1];
+        whileThePolicyFails(() -> arrived[0] = arrives(lead));
+        return arrived[0];
+    }
+
+    public void whileThePolicyFails(Runnable work) {
         policyFails = true;
         try {
-            return arrives(lead);
+            work.run();
         } finally {
             policyFails = false;
         }

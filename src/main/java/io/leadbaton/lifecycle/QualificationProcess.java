@@ -32,7 +32,7 @@ class QualificationProcess {
     private void dealClosed(LeadSignalled heard, String result) {
         runtime.createMessageCorrelation("opportunityClosed")
                 .processInstanceBusinessKey(heard.leadId().value())
-                .setVariable("told", result)
+                .setVariable("disposition", result)
                 .correlateAll();
     }
 }

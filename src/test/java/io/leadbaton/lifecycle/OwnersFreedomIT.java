@@ -1,0 +1,123 @@
+package io.leadbaton.lifecycle;
+
+import static io.leadbaton.lead.NewLeadFixtures.aHotLead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.leadbaton.LeadbatonTest;
+import io.leadbaton.Scenario;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.policy.LivePolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A process owner saves changed files and sees the service work by them, without a line of Java. */
+@LeadbatonTest
+class OwnersFreedomIT {
+
+    @TempDir
+    static Path policy;
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    LivePolicy live;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void ownCopyOfThePolicy(DynamicPropertyRegistry properties) throws IOException {
+        for (String folder : List.of("processes", "forms")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = policy.resolve(file.toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        }
+        properties.add("leadbaton.policy.dir", policy::toString);
+        properties.add("leadbaton.policy.watch", () -> "true");
+    }
+
+    @Test
+    void changesTheNumberOfAttempts() throws IOException {
+        save("processes/cadencePlan.dmn", dmn -> dmn.replaceAll("(ThenAttempts\">\\s*<text>)\\d+(</text>)", "$19$2"));
+
+        LeadId lead = scenario.arrives(aHotLead());
+        scenario.accepts(lead);
+
+        assertThat(scenario.lead(lead).attemptsPlanned()).isEqualTo(9);
+    }
+
+    @Test
+    void changesAPromise() throws IOException {
+        assertThat(minutesToRespond(scenario.arrives(aHotLead()))).isEqualTo(1);
+
+        save(
+                "processes/slaPolicy.dmn",
+                dmn -> dmn.replaceAll("(<outputEntry id=\"respondLiveThenTarget\">\\s*<text>)1(</text>)", "$13$2"));
+
+        assertThat(minutesToRespond(scenario.arrives(aHotLead()))).isEqualTo(3);
+    }
+
+    @Test
+    void changesTheOrderOfSteps() throws IOException {
+        save(
+                "processes/escalation.bpmn",
+                bpmn -> bpmn.replace(
+                                "sourceRef=\"clauseRanOut\" targetRef=\"recordBreach\"",
+                                "sourceRef=\"clauseRanOut\" targetRef=\"raiseIncident\"")
+                        .replace(
+                                "sourceRef=\"recordBreach\" targetRef=\"raiseIncident\"",
+                                "sourceRef=\"raiseIncident\" targetRef=\"recordBreach\"")
+                        .replace(
+                                "sourceRef=\"raiseIncident\" targetRef=\"clockStopped\"",
+                                "sourceRef=\"recordBreach\" targetRef=\"clockStopped\"")
+                        .replaceAll("<bpmn:(incoming|outgoing)>[^<]*</bpmn:\\1>", ""));
+        LeadId lead = scenario.arrives(aHotLead());
+
+        scenario.fires(lead, "firstResponseDue");
+
+        List<String> steps = jdbc.sql("""
+                        select a.act_id_ from act_hi_actinst a where a.proc_def_key_ = 'escalation'
+                        and a.act_type_ = 'serviceTask' order by a.sequence_counter_
+                        """).query(String.class).list();
+        assertThat(steps).containsExactly("raiseIncident", "recordBreach");
+    }
+
+    private void save(String file, UnaryOperator<String> edit) throws IOException {
+        String before = live.hash();
+        Path path = policy.resolve(file);
+        String text = Files.readString(path);
+        String edited = edit.apply(text);
+        assertThat(edited).isNotEqualTo(text);
+        Files.writeString(path, edited);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(live.refusal()).isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !live.hash().equals(before));
+    }
+
+    private int minutesToRespond(LeadId lead) {
+        return jdbc.sql("""
+                        select extract(epoch from due_at - started_at)::int / 60 from leadbaton.sla_clock
+                        where lead_id = ? and clause = 'firstResponse'
+                        """).param(lead.value()).query(Integer.class).single();
+    }
+}
