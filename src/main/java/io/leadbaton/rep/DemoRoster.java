@@ -23,11 +23,11 @@ class DemoRoster {
     @Order(0)
     void hire() {
         if (reps.all().isEmpty()) {
-            reps.save(rep("rep1", "Rita Repp", List.of(), "0.21", 14));
-            reps.save(rep("rep2", "Ravi Repp", List.of(), "0.18", 9));
-            reps.save(rep("rep3", "Rosa Repp", List.of("event"), "0.24", 30));
-            reps.save(rep("rep4", "Ruth Repp", List.of("webinar"), "0.16", 5));
-            reps.save(senior("senior1", "Sam Senior"));
+            reps.save(rep("rep1", "Rita Rahman", List.of(), "0.21", 14));
+            reps.save(rep("rep2", "Ravi Rossi", List.of(), "0.18", 9));
+            reps.save(rep("rep3", "Ruth Reyes", List.of("event"), "0.24", 30));
+            reps.save(rep("rep4", "Rolf Renner", List.of("webinar"), "0.16", 5));
+            reps.save(senior("senior1", "Sofia Sandoval"));
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,7 +25,7 @@ class SignsOfLife extends OncePerRequestFilter {
     }
 
     @EventListener
-    void loggedIn(InteractiveAuthenticationSuccessEvent login) {
+    void loggedIn(AuthenticationSuccessEvent login) {
         reps.seen(login.getAuthentication().getName());
     }
 

@@ -1,0 +1,83 @@
+package io.leadbaton.rep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadbaton.Http;
+import io.leadbaton.LeadbatonTest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@LeadbatonTest
+class RosterApiTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Reps reps;
+
+    @Test
+    void putsSomebodyOnTheRoster() {
+        HttpResponse<String> answer = put("operations1", "/api/v1/reps/owner1", """
+                {"name": "Olga Owen", "team": "field", "skills": ["event"], "weight": 50, "closingRate": 0.4}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode entry = Http.json(answer);
+        assertThat(entry.at("/rep/team").asText()).isEqualTo("field");
+        assertThat(entry.at("/available").asBoolean()).isTrue();
+    }
+
+    @Test
+    void saysEverythingThatIsWrongWithAnEntryAtOnce() {
+        HttpResponse<String> answer = put("operations1", "/api/v1/reps/rep1", """
+                {"name": "", "weight": 0, "cap": 1.5, "closingRate": 7, "shoeSize": 43}""");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("/name", "/weight", "/cap", "/closingRate", "/shoeSize");
+    }
+
+    @Test
+    void refusesAUserWhoCannotLogIn() {
+        HttpResponse<String> answer = put("operations1", "/api/v1/reps/nobody", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Camunda Admin");
+    }
+
+    @Test
+    void letsRepsSayThatTheyAreAwayButOnlyThemselves() {
+        assertThat(put("rep1", "/api/v1/reps/rep1/availability", "{\"available\": false}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(reps.find("rep1").orElseThrow().awaySince()).isNotNull();
+        assertThat(put("rep1", "/api/v1/reps/rep2/availability", "{\"available\": false}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(put("rep1", "/api/v1/reps/rep1/availability", "{\"available\": true}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(put("manager1", "/api/v1/reps/ghost/availability", "{\"available\": true}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(put("rep1", "/api/v1/reps/rep1", "{\"weight\": 1000}").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void putsASilentRepBackWithTheNextLogin() {
+        reps.passOver("rep3");
+        assertThat(reps.find("rep3").orElseThrow().silentUntil()).isNotNull();
+
+        Http.as("rep3", port).get("/api/v1/reps");
+
+        assertThat(reps.find("rep3").orElseThrow().silentUntil()).isNull();
+    }
+
+    private HttpResponse<String> put(String user, String path, String body) {
+        return Http.as(user, port).send("PUT", path, body, Map.of("Content-Type", "application/json"));
+    }
+}
