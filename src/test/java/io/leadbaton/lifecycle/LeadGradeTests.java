@@ -19,6 +19,7 @@ class LeadGradeTests {
     static List<RowCase> cases() {
         return List.of(
                 hits("notScored", lead(), "D", false, 0),
+                hits("fitUnknown", lead("intent", 80), "D", false, 0),
                 hits("idealAndWilling", scored(50, 40, true), "A", true, 46),
                 hits("ideal", scored(10, 40, true), "B", true, 22),
                 hits("willingAndFitting", scored(80, 30, false), "B", true, 60),

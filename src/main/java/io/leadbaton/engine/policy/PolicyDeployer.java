@@ -37,10 +37,11 @@ public class PolicyDeployer {
 
     /** Answers whether a new version went live; files equal to the live version change nothing. */
     public boolean offer(PolicyFiles files, String by) {
-        if (isLive(files) || files.contents().isEmpty()) {
+        if (isLive(files)) {
             return false;
         }
-        List<Fault> faults = checks.faults(files);
+        List<Fault> faults =
+                files.contents().isEmpty() ? List.of(new Fault("processes", null, "is empty")) : checks.faults(files);
         if (!faults.isEmpty()) {
             throw new PolicyRefused(faults);
         }

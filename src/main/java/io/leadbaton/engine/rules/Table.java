@@ -7,6 +7,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record Table(String decision, HitPolicy hits, List<Column> columns, List<Row> ro
     record Row(String id, List<FeelText> conditions, List<Answer> answers) {}
 
     /** One answer of a row. */
-    record Answer(String name, FeelText value) {}
+    record Answer(String name, @Nullable String type, FeelText value) {}
 
     static Table of(Decision decision, DecisionTable table) {
         List<Column> columns = table.getInputs().stream()
@@ -29,20 +30,22 @@ record Table(String decision, HitPolicy hits, List<Column> columns, List<Row> ro
                                 input.getId(), text(input.getInputExpression().getText())),
                         input.getInputExpression().getTypeRef()))
                 .toList();
-        List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
+        List<Output> outputs = List.copyOf(table.getOutputs());
         List<Row> rows =
                 table.getRules().stream().map(rule -> row(rule, outputs)).toList();
         return new Table(decision.getId(), table.getHitPolicy(), columns, rows);
     }
 
-    private static Row row(Rule rule, List<String> outputs) {
+    private static Row row(Rule rule, List<Output> outputs) {
         List<FeelText> conditions = rule.getInputEntries().stream()
                 .map(cell -> Feel.condition(cell.getId(), text(cell.getText())))
                 .toList();
         List<Answer> answers = new ArrayList<>();
-        rule.getOutputEntries()
-                .forEach(cell -> answers.add(
-                        new Answer(outputs.get(answers.size()), Feel.value(cell.getId(), text(cell.getText())))));
+        for (OutputEntry cell : rule.getOutputEntries()) {
+            Output output = outputs.get(answers.size());
+            FeelText value = Feel.value(cell.getId(), text(cell.getText()));
+            answers.add(new Answer(output.getName(), output.getTypeRef(), value));
+        }
         return new Row(rule.getId(), conditions, answers);
     }
 

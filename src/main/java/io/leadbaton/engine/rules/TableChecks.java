@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** Every cell can be read and means what it says, every kind of lead gets an answer, and the answers are usable. */
 final class TableChecks {
@@ -48,8 +49,9 @@ final class TableChecks {
         table.cells().forEach(this::names);
         for (Table.Row row : table.rows()) {
             for (int column = 0; column < row.conditions().size(); column++) {
-                types(row.conditions().get(column), table.columns().get(column));
+                types(row.conditions().get(column), table.columns().get(column).type(), "compares");
             }
+            row.answers().forEach(answer -> types(answer.value(), answer.type(), "answers"));
         }
     }
 
@@ -72,21 +74,21 @@ final class TableChecks {
                 .ifPresent(reason -> add(cell.id(), "calls a function that does not exist: " + reason));
     }
 
-    private void types(FeelText cell, Table.Column column) {
-        if (cell.parsed() == null || column.type() == null || cell.text().matches("(?s).*(\\?|[a-z ]+\\().*")) {
+    private void types(FeelText cell, @Nullable String type, String verb) {
+        if (cell.parsed() == null
+                || type == null
+                || cell.text().matches("(?s).*(\\?|\\bif\\b|[a-z ]+\\(|\\w\\.\\w).*")) {
             return;
         }
         for (Object constant : cell.names().constants()) {
-            boolean fits = switch (column.type()) {
+            boolean fits = switch (type) {
                 case "string" -> constant instanceof String;
                 case "boolean" -> constant instanceof Boolean;
                 case "integer", "long", "double", "number" -> constant instanceof Number;
                 default -> true;
             };
             if (!fits) {
-                add(
-                        cell.id(),
-                        "compares " + column.type() + " with " + cell.text().strip());
+                add(cell.id(), verb + " " + type + " with " + cell.text().strip());
             }
         }
     }

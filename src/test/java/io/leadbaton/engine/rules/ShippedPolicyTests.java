@@ -1,25 +1,163 @@
 package io.leadbaton.engine.rules;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadbaton.engine.ClassPathSeam;
+import io.leadbaton.LeadbatonTest;
+import io.leadbaton.engine.rules.Expressions.Call;
+import io.leadbaton.policy.ExamplePolicy;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyChecks;
 import io.leadbaton.policy.PolicyFiles;
 import io.leadbaton.policy.PolicySource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
+/** The processes, decisions and forms we ship fit each other and the Java behind them. */
+@LeadbatonTest
 class ShippedPolicyTests {
 
+    private static final Set<Class<?>> TAKEN = Set.of(String.class, boolean.class, int.class, Map.class, List.class);
+    private static final Set<Class<?>> GIVEN =
+            Set.of(void.class, String.class, boolean.class, int.class, Date.class, List.class);
     private static final PolicyFiles SHIPPED = new PolicySource(Path.of("")).read();
 
-    @Test
-    void keepsEveryRule() {
-        var checks = new PolicyChecks(
-                List.of(new DiagramChecks(ClassPathSeam.read()), new DecisionChecks(List.of()), new FormChecks()));
+    @Autowired
+    PolicyChecks checks;
 
+    @Autowired
+    Seam seam;
+
+    @Test
+    void passesEveryCheckOfTheDeployer() {
         assertThat(checks.faults(SHIPPED)).extracting(Fault::toString).isEmpty();
+    }
+
+    @Test
+    void usesEveryPublicStep() {
+        assertThat(unused(seam, diagrams(SHIPPED))).isEmpty();
+    }
+
+    @Test
+    void wouldNoticeAStepThatNoDiagramUses() {
+        Seam example = new Seam(Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of());
+
+        assertThat(unused(example, diagrams(ExamplePolicy.good()))).containsExactly("greetingTasks.rate");
+    }
+
+    @Test
+    void takesAndGivesOnlyWhatTheEngineCanCarry() {
+        assertThat(steps(seam)).allSatisfy((name, step) -> {
+            assertThat(step.getReturnType()).as(name).isIn(GIVEN);
+            assertThat(step.getParameterTypes())
+                    .as(name)
+                    .allSatisfy(type ->
+                            assertThat(type.isEnum() || TAKEN.contains(type)).isTrue());
+        });
+    }
+
+    @Test
+    void sendsEveryMessageThatADiagramAwaits() {
+        Set<String> awaited = diagrams(SHIPPED).stream()
+                .flatMap(diagram -> diagram.all(Message.class))
+                .map(Message::getName)
+                .collect(toSet());
+
+        assertThat(seam.messages()).isEqualTo(awaited);
+        assertThat(awaited)
+                .allSatisfy(name -> assertThat(processClasses()).anyMatch(source -> source.contains('"' + name + '"')));
+    }
+
+    @Test
+    void usesEveryFormAndEveryDecision() {
+        Set<String> texts = diagrams(SHIPPED).stream()
+                .flatMap(diagram -> Stream.concat(
+                        diagram.all(UserTask.class).map(UserTask::getCamundaFormRef),
+                        diagram.all(StartEvent.class).map(StartEvent::getCamundaFormRef)))
+                .collect(toSet());
+        Set<String> asked = diagrams(SHIPPED).stream()
+                .flatMap(diagram -> diagram.all(org.camunda.bpm.model.bpmn.instance.BusinessRuleTask.class))
+                .map(org.camunda.bpm.model.bpmn.instance.BusinessRuleTask::getCamundaDecisionRef)
+                .collect(toSet());
+
+        assertThat(texts).containsAll(FormChecks.forms(SHIPPED).keySet());
+        assertThat(asked).isEqualTo(DecisionFiles.ids(SHIPPED));
+    }
+
+    @Test
+    void hasNoGeneratedIdEvenWhereModelerWouldMakeOne() {
+        assertThat(diagrams(SHIPPED).stream()
+                        .flatMap(diagram -> diagram.all(FlowElement.class))
+                        .filter(SequenceFlow.class::isInstance)
+                        .map(FlowElement::getId))
+                .noneMatch(id -> id.matches(".*_[0-9a-z]{6,8}"));
+    }
+
+    private static List<Diagram> diagrams(PolicyFiles files) {
+        return files.names(".bpmn").stream()
+                .map(file -> new Diagram(file, Bpmn.readModelFromStream(files.open(file))))
+                .toList();
+    }
+
+    private static List<String> unused(Seam seam, List<Diagram> diagrams) {
+        Set<String> used = diagrams.stream()
+                .map(Texts::of)
+                .flatMap(Collection::stream)
+                .flatMap(text -> Expressions.calls(text.text()).stream())
+                .map(ShippedPolicyTests::name)
+                .collect(toSet());
+        return steps(seam).keySet().stream()
+                .filter(step -> !used.contains(step))
+                .toList();
+    }
+
+    private static String name(Call call) {
+        return call.bean() + "." + call.method();
+    }
+
+    private static Map<String, Method> steps(Seam seam) {
+        Map<String, Method> steps = new java.util.TreeMap<>();
+        seam.beans()
+                .forEach((bean, type) -> Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> bean.endsWith("Tasks") && Modifier.isPublic(method.getModifiers()))
+                        .forEach(method -> steps.put(bean + "." + method.getName(), method)));
+        return steps;
+    }
+
+    private static List<String> processClasses() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith("Process.java"))
+                    .map(ShippedPolicyTests::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

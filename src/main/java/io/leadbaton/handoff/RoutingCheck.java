@@ -1,0 +1,27 @@
+package io.leadbaton.handoff;
+
+import io.leadbaton.policy.AnswerCheck;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Refuses a table that sends a lead to no team, or asks nobody. */
+@Component
+class RoutingCheck implements AnswerCheck {
+
+    @Override
+    public String decision() {
+        return "routing";
+    }
+
+    @Override
+    public Optional<String> objection(List<Map<String, Object>> rows) {
+        Map<String, Object> row = rows.get(0);
+        if (!(row.get("team") instanceof String team) || team.isBlank()) {
+            return Optional.of("names no team");
+        }
+        boolean asksSomebody = row.get("maxReps") instanceof Number reps && reps.intValue() > 0;
+        return asksSomebody ? Optional.empty() : Optional.of("asks no rep (maxReps must be at least 1)");
+    }
+}
