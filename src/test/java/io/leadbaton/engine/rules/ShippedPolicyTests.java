@@ -88,6 +88,12 @@ class ShippedPolicyTests {
     }
 
     @Test
+    void countsOnlyOnVariablesThatAProcessClassSets() {
+        assertThat(seam.variables())
+                .allSatisfy(name -> assertThat(processClasses()).anyMatch(source -> source.contains('"' + name + '"')));
+    }
+
+    @Test
     void usesEveryFormAndEveryDecision() {
         Set<String> texts = diagrams(SHIPPED).stream()
                 .flatMap(diagram -> Stream.concat(
