@@ -43,6 +43,7 @@ class ArchitectureTests {
             Map.entry("handoff", Set.of("lead", "rep", "sla", "policy")),
             Map.entry("cadence", Set.of("lead", "rep", "sla", "policy")),
             Map.entry("nurture", Set.of("lead", "rep", "sla", "policy")),
+            Map.entry("home", Set.of("policy", "web")),
             Map.entry("lifecycle", Set.of("lead", "rep", "sla", "policy")));
 
     private static final List<String> FORBIDDEN_SUFFIXES =

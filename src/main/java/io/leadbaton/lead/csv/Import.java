@@ -1,5 +1,6 @@
 package io.leadbaton.lead.csv;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,22 +27,22 @@ record Import(
         Instant asOf) {
 
     @JsonProperty
-    int rowsDone() {
+    public int rowsDone() {
         return created + duplicates + rejected;
     }
 
-    int percent() {
+    public int percent() {
         return rowsDone() * 100 / rows;
     }
 
-    boolean isOpen() {
+    @JsonIgnore
+    public boolean isOpen() {
         return state.equals("queued") || state.equals("running");
     }
 
     /** At the pace so far; null before there is one, and once nothing is left. */
     @JsonProperty
-    @Nullable
-    Long secondsLeft() {
+    public @Nullable Long secondsLeft() {
         if (!isOpen() || startedAt == null || rowsDone() == 0) {
             return null;
         }

@@ -58,12 +58,12 @@ record ShownLead(
             boolean emailOptOut,
             boolean doNotCall) {
 
-        String name() {
+        public String name() {
             return Names.of(firstName, lastName, email, phone);
         }
     }
 
-    String name() {
+    public String name() {
         return person == null ? "Erased person" : person.name();
     }
 }

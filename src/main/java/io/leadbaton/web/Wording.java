@@ -1,0 +1,35 @@
+package io.leadbaton.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes instants and technical names as people read them; templates call it {@code @say}. */
+@Component("say")
+public class Wording {
+
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /** In UTC; the browser turns it into the reader's own time where it may run scripts. */
+    public String when(@Nullable Instant at) {
+        return at == null ? "" : READABLE.format(at);
+    }
+
+    /** {@code firstResponse}, {@code ON_HOLD} and {@code meeting-booked} read "First response", "On hold", "Meeting booked". */
+    public String words(@Nullable String name) {
+        if (name == null || name.isEmpty() || name.matches("MQL|SQL")) {
+            return name == null ? "" : name;
+        }
+        boolean constant = name.equals(name.toUpperCase(Locale.ROOT));
+        String spaced = (constant ? name.toLowerCase(Locale.ROOT) : name)
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .replaceAll("[_-]", " ")
+                .toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+}
