@@ -3,7 +3,7 @@
 const root = (document.querySelector('base')?.getAttribute('app-root') ?? '/camunda').replace(/\/camunda\/?$/, '');
 
 function leaveShutForm() {
-  if (window.location.hash.startsWith('#/login')) window.location.assign(root + '/login');
+  if (/^#!?\/login/.test(window.location.hash)) window.location.assign(root + '/login');
 }
 
 // The applications change the address without an event, but never without drawing.

@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -101,8 +102,8 @@ class LoginRules {
                 .logout(logout -> logout.logoutRequestMatcher(posting("/camunda/api/admin/auth/user/*/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler())
                         .deleteCookies("JSESSIONID"))
-                // Camunda brings its own token and its own headers for these.
-                .csrf(csrf -> csrf.disable())
+                // Camunda checks a token of its own here; ours is only made, for the button of the page that says no.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .build();
     }

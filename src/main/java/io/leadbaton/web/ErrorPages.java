@@ -33,7 +33,8 @@ class ErrorPages implements ErrorController {
     }
 
     static ModelAndView page(HttpStatus status, String sentence) {
-        return new ModelAndView("error", Map.of("status", status.value(), "sentence", sentence), status);
+        String view = status == HttpStatus.FORBIDDEN ? "error/403" : "error";
+        return new ModelAndView(view, Map.of("status", status.value(), "sentence", sentence), status);
     }
 
     static String code(HttpStatus status) {

@@ -92,7 +92,7 @@ class QueryExpressionTests {
 
         identity.setAuthentication("rep1", List.of("rep"));
 
-        assertThat(filters.list(filter.getId())).isEmpty();
+        assertThat(filters.listPage(filter.getId(), 0, 15)).isEmpty();
         identity.clearAuthentication();
         filters.deleteFilter(filter.getId());
     }
