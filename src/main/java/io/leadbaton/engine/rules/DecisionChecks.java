@@ -6,6 +6,8 @@ import io.leadbaton.policy.PolicyCheck;
 import io.leadbaton.policy.PolicyFiles;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -23,6 +25,10 @@ class DecisionChecks implements PolicyCheck {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final List<AnswerCheck> demands;
+    private final Map<String, Checked> last = new ConcurrentHashMap<>();
+
+    /** Trying a table takes a while, and a save changes one file: the others need no second trial. */
+    private record Checked(String text, List<Fault> faults) {}
 
     DecisionChecks(List<AnswerCheck> demands) {
         this.demands = demands;
@@ -30,7 +36,19 @@ class DecisionChecks implements PolicyCheck {
 
     @Override
     public Collection<Fault> faults(PolicyFiles files) {
-        return files.names(".dmn").stream().flatMap(file -> faults(files, file)).toList();
+        return files.names(".dmn").stream()
+                .map(file -> checked(files, file))
+                .flatMap(file -> file.faults().stream())
+                .toList();
+    }
+
+    private Checked checked(PolicyFiles files, String file) {
+        String text = files.text(file);
+        return last.compute(
+                file,
+                (name, before) -> before != null && before.text().equals(text)
+                        ? before
+                        : new Checked(text, faults(files, file).toList()));
     }
 
     private Stream<Fault> faults(PolicyFiles files, String file) {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -107,6 +108,15 @@ class PolicyDeployerTests {
         assertThat(deployments()).isEqualTo(1);
         assertThat(live.hash()).isEqualTo(GOOD.hash());
         assertThat(nameOfTheEnd()).isEqualTo("Visitor gone");
+    }
+
+    @Test
+    void leavesNothingInTheEngineWhenTheVersionCannotBeWrittenDown() {
+        String nobody = null;
+
+        assertThatThrownBy(() -> deployer.offer(GOOD, nobody)).isInstanceOf(DataIntegrityViolationException.class);
+
+        assertThat(deployments()).isZero();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.leadbaton.engine.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.engine.rules.Expressions.Call;
@@ -19,17 +21,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The processes, decisions and forms we ship fit each other and the Java behind them. */
@@ -50,6 +58,48 @@ class ShippedPolicyTests {
     @Test
     void passesEveryCheckOfTheDeployer() {
         assertThat(checks.faults(SHIPPED)).extracting(Fault::toString).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}: {4}")
+    @MethodSource("unusableTables")
+    void refusesAnswersThatNobodyCouldKeep(String file, String row, String now, String instead, String reason) {
+        String text = SHIPPED.text(file);
+        int from = text.indexOf("<rule id=\"" + row);
+        String changed = text.substring(0, from) + text.substring(from).replaceFirst(now, instead);
+        Map<String, byte[]> files = new HashMap<>(SHIPPED.contents());
+        files.put(file, changed.getBytes(UTF_8));
+
+        List<Fault> faults = checks.faults(new PolicyFiles(files));
+
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(faults).anySatisfy(fault -> {
+            assertThat(fault.file()).isEqualTo(file);
+            assertThat(fault.element()).isNotBlank();
+            assertThat(fault.reason()).contains(reason);
+        });
+    }
+
+    static Stream<Arguments> unusableTables() {
+        String plan = "processes/cadencePlan.dmn";
+        String sla = "processes/slaPolicy.dmn";
+        String nurture = "processes/nurturePlan.dmn";
+        return Stream.of(
+                arguments(plan, "noPhone", ">5<", ">4<", "5 to 10 attempts, not 4"),
+                arguments(plan, "noPhone", ">5<", ">11<", "5 to 10 attempts, not 11"),
+                arguments(plan, "noPhone", ">5<", ">2 * 6<", "5 to 10 attempts, not 12"),
+                arguments(plan, "noPhone", "0 min, 1 d", "0 min, 1 day", "\"1 day\" is no gap"),
+                arguments(plan, "noPhone", "\"email\"", "\"email,,phone\"", "names its channels"),
+                arguments(sla, "respondInbound", "\"firstResponse\"", "\"acceptance\"", "'acceptance' twice"),
+                arguments(sla, "respondLive", ">1<", ">0<", "in a way no clock can run"),
+                arguments(sla, "respondLive", "\"minutes\"", "\"weeks\"", "in a way no clock can run"),
+                arguments(sla, "respondLive", "\"firstResponse\"", "\"answer\"", "There is no clause named answer"),
+                arguments(sla, "acceptLive", "\"chat\", \"live", "\"chatty\", \"live", "does not promise"),
+                arguments(nurture, "others", ">14<", ">0<", "must be above zero"),
+                arguments(nurture, "others", ">14<", ">\"often\"<", "answers integer with"),
+                arguments("processes/routing.dmn", "", "\"inside\"", "\"\"", "names no team"),
+                arguments("processes/leadGrade.dmn", "ideal", "\"B\"", "\"b\"", "gives no grade"),
+                arguments(
+                        "processes/leadGrade.dmn", "ideal", "0.6 \\* lead", "0.6 * led", "'led.intent', which nobody"));
     }
 
     @Test
@@ -95,17 +145,17 @@ class ShippedPolicyTests {
 
     @Test
     void usesEveryFormAndEveryDecision() {
-        Set<String> texts = diagrams(SHIPPED).stream()
+        Set<String> shown = diagrams(SHIPPED).stream()
                 .flatMap(diagram -> Stream.concat(
                         diagram.all(UserTask.class).map(UserTask::getCamundaFormRef),
                         diagram.all(StartEvent.class).map(StartEvent::getCamundaFormRef)))
                 .collect(toSet());
         Set<String> asked = diagrams(SHIPPED).stream()
-                .flatMap(diagram -> diagram.all(org.camunda.bpm.model.bpmn.instance.BusinessRuleTask.class))
-                .map(org.camunda.bpm.model.bpmn.instance.BusinessRuleTask::getCamundaDecisionRef)
+                .flatMap(diagram -> diagram.all(BusinessRuleTask.class))
+                .map(BusinessRuleTask::getCamundaDecisionRef)
                 .collect(toSet());
 
-        assertThat(texts).containsAll(FormChecks.forms(SHIPPED).keySet());
+        assertThat(shown).containsAll(FormChecks.forms(SHIPPED).keySet());
         assertThat(asked).isEqualTo(DecisionFiles.ids(SHIPPED));
     }
 
@@ -141,7 +191,7 @@ class ShippedPolicyTests {
     }
 
     private static Map<String, Method> steps(Seam seam) {
-        Map<String, Method> steps = new java.util.TreeMap<>();
+        Map<String, Method> steps = new TreeMap<>();
         seam.beans()
                 .forEach((bean, type) -> Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> bean.endsWith("Tasks") && Modifier.isPublic(method.getModifiers()))
