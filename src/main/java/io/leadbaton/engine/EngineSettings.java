@@ -1,6 +1,7 @@
 package io.leadbaton.engine;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
@@ -26,5 +27,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCommandContextFactory(new QuietRefusals(engine));
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
+        engine.setDmnEngineConfiguration(judgingFast());
+    }
+
+    private static DefaultDmnEngineConfiguration judgingFast() {
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(RememberingFeel::new);
+        return decisions;
     }
 }
