@@ -43,9 +43,7 @@ class AttemptLog {
         }
         Lead lead = leads.get(id);
         write(lead, outcome, note);
-        clocks.keep(id.value(), Clause.NEXT_ATTEMPT);
-        clocks.keep(id.value(), Clause.FIRST_RESPONSE);
-        clocks.keep(id.value(), Clause.PROCESSED);
+        clocks.keep(id.value(), Clause.NEXT_ATTEMPT, Clause.FIRST_RESPONSE, Clause.PROCESSED);
         return whatNext(outcome);
     }
 

@@ -134,8 +134,7 @@ class Cadences {
                 EventType.LEAD_DISPOSED,
                 exhausted ? "All attempts made, nobody reached" : "Cannot be reached with the data we have",
                 Map.of("disposition", disposition, "reason", reason));
-        clocks.keep(id.value(), Clause.DISPOSITION);
-        clocks.keep(id.value(), Clause.PROCESSED);
+        clocks.keep(id.value(), Clause.DISPOSITION, Clause.PROCESSED);
         return disposition;
     }
 }

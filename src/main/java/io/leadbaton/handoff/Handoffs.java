@@ -110,9 +110,8 @@ class Handoffs {
                 note.with(Map.of("reason", reason.wire())));
         assignments.end(id.value(), "rejected");
         leads.own(id, null, lead.team());
-        clocks.keep(id.value(), Clause.ACCEPTANCE);
+        clocks.keep(id.value(), Clause.ACCEPTANCE, Clause.PROCESSED);
         clocks.close(id.value(), Clause.FIRST_RESPONSE, "rejected");
-        clocks.keep(id.value(), Clause.PROCESSED);
         clocks.start(id.value(), Clause.REJECTION_REVIEW, null);
     }
 

@@ -64,10 +64,7 @@ class Qualifications {
     }
 
     private void keepPromises(String id, boolean ruled) {
-        clocks.keep(id, Clause.QUALIFICATION);
-        clocks.keep(id, Clause.REPLY);
-        clocks.keep(id, Clause.FIRST_RESPONSE);
-        clocks.keep(id, Clause.PROCESSED);
+        clocks.keep(id, Clause.QUALIFICATION, Clause.REPLY, Clause.FIRST_RESPONSE, Clause.PROCESSED);
         if (ruled) {
             clocks.keep(id, Clause.DISPOSITION);
         }

@@ -65,13 +65,16 @@ public class Clocks {
         publisher.publishEvent(new ClockStarted(leadId, promise.clause(), due));
     }
 
-    /** The promise was kept, in time or late. Nothing happens when no clock is open. */
-    public void keep(String leadId, Clause clause) {
-        open(leadId, clause).ifPresent(open -> {
-            boolean inTime =
-                    open.state() != SlaClock.State.MISSED && !clock.instant().isAfter(open.dueAt());
-            finish(open, inTime ? "met" : "missed", "kept");
-        });
+    /** The promises were kept, in time or late. A clause without an open clock is passed over. */
+    public void keep(String leadId, Clause... clauses) {
+        List<Clause> kept = List.of(clauses);
+        openOf(leadId).stream().filter(open -> kept.contains(open.clause())).forEach(this::keep);
+    }
+
+    private void keep(SlaClock open) {
+        boolean inTime =
+                open.state() != SlaClock.State.MISSED && !clock.instant().isAfter(open.dueAt());
+        finish(open, inTime ? "met" : "missed", "kept");
     }
 
     /** The promise became pointless, for the reason given; one that is overdue by now counts as missed. */
