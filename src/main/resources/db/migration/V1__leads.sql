@@ -52,7 +52,7 @@ create table leadbaton.lead (
     unique (door, idempotency_key)
 );
 create index lead_by_stage on leadbaton.lead (stage, received_at desc);
-create index lead_by_arrival on leadbaton.lead (received_at desc, id);
+create index lead_by_arrival on leadbaton.lead (received_at desc, id desc);
 create index lead_by_owner on leadbaton.lead (owner, stage) where owner is not null;
 create index lead_by_policy_version on leadbaton.lead (policy_version);
 comment on column leadbaton.lead.door is 'who brought the lead in: the source of a key, a user, an import mapping; external ids and idempotency keys are unique within it';
@@ -196,7 +196,6 @@ create table leadbaton.sla_clock (
     round      integer not null check (round > 0),
     state      text not null check (state in ('running', 'warned', 'paused', 'met', 'missed', 'excused')),
     owner      text,
-    team       text,
     started_at timestamptz not null,
     due_at     timestamptz not null,
     paused_at  timestamptz,

@@ -41,6 +41,7 @@ class Cadences {
         leads.plan(id, inForce.attempts(), inForce.secondVoice());
     }
 
+    /** A call-back agreed upon is made even when the plan is used up. */
     String planNext(LeadId id) {
         Lead lead = leads.get(id);
         boolean resumed = lead.stage() == Stage.ON_HOLD;
@@ -54,7 +55,7 @@ class Cadences {
             return "unreachable";
         }
         ContactPlan plan = plans.of(lead);
-        if (lead.attemptsMade() >= plan.attempts()) {
+        if (!resumed && lead.attemptsMade() >= plan.attempts()) {
             return "exhausted";
         }
         Instant at = resumed ? clock.instant() : nextDate(lead, plan);
@@ -65,7 +66,8 @@ class Cadences {
 
     private Instant nextDate(Lead lead, ContactPlan plan) {
         Instant before = attempts.last(lead.id(), lead.cadenceRound()).orElseGet(clock::instant);
-        return before.plus(plan.gapBefore(lead.attemptsMade() + 1));
+        Instant planned = before.plus(plan.gapBefore(lead.attemptsMade() + 1));
+        return planned.isBefore(clock.instant()) ? clock.instant() : planned;
     }
 
     private void resume(LeadId id) {

@@ -28,6 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
         engine.setDmnEngineConfiguration(judgingFast());
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RepeatingOnCollision()));
     }
 
     private static DefaultDmnEngineConfiguration judgingFast() {

@@ -116,7 +116,7 @@ class Handoffs {
     }
 
     void passOver(LeadId id) {
-        Lead lead = leads.get(id);
+        Lead lead = leads.lock(id);
         clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
         if (!assignments.passOver(id.value(), lead.owner())) {
             notices.tell(

@@ -78,7 +78,7 @@ class SecondVoices {
     }
 
     void passOver(LeadId id) {
-        Lead lead = leads.get(id);
+        Lead lead = leads.lock(id);
         clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
         if (!assignments.passOver(id.value(), lead.owner())) {
             notices.tell(

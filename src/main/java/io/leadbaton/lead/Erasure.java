@@ -21,9 +21,17 @@ public class Erasure {
         this.publisher = publisher;
     }
 
-    /** Does nothing when the person was erased before. */
+    /** Erases the lead together with all that were merged into it; does nothing when that was done before. */
     @Transactional
     public void erase(LeadId id) {
+        jdbc.sql("select id from leadbaton.lead where id = :known or merged_into = :known order by id")
+                .param("known", leads.survivorOf(id).value())
+                .query((row, n) -> new LeadId(row.getString("id")))
+                .list()
+                .forEach(this::eraseOne);
+    }
+
+    private void eraseOne(LeadId id) {
         if (leads.lock(id).stage() == Stage.ERASED) {
             return;
         }

@@ -2,12 +2,16 @@ package io.leadbaton.lead;
 
 import io.leadbaton.FieldFault;
 import io.leadbaton.Refused;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes a lead in, whichever door it comes by: stored and on its way in one transaction, or not at all. */
 @Component
 public class Intake {
+
+    /** PostgreSQL's classes of connection, rollback, lock and cancellation errors. */
+    private static final Pattern PASSING = Pattern.compile("08|40|55|57");
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
@@ -65,6 +72,9 @@ public class Intake {
         } catch (Refused e) {
             throw e;
         } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw new TransientDataAccessResourceException("The database could not take the lead now", e);
+            }
             log.warn("A lead could not be assessed and waits to be sorted out: {}", rootOf(e));
             return storeAndStart(arrival, "The policy could not assess this lead: " + rootOf(e));
         }
@@ -90,6 +100,19 @@ public class Intake {
             publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
         }
         return stored;
+    }
+
+    /** Locks, deadlocks, cut connections: says nothing about the lead, the next try may succeed. */
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && PASSING.matcher(sql.getSQLState()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kind of the first cause: messages of engines quote values, and values are personal. */

@@ -3,6 +3,7 @@ package io.leadbaton.lead;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,14 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownLeads {
 
+    private static final Set<String> IN_PERSON = Set.of("web-form", "chat", "phone", "live-transfer");
+
     private final JdbcClient jdbc;
     private final Leads leads;
     private final LeadEvents events;
+    private final Signals signals;
 
-    KnownLeads(JdbcClient jdbc, Leads leads, LeadEvents events) {
+    KnownLeads(JdbcClient jdbc, Leads leads, LeadEvents events, Signals signals) {
         this.jdbc = jdbc;
         this.leads = leads;
         this.events = events;
+        this.signals = signals;
     }
 
     /** Claims the identities of a new lead; merges it into the one that holds one of them already. */
@@ -67,12 +72,31 @@ public class KnownLeads {
 
     private void merge(LeadId id, LeadId into) {
         leads.mergeInto(id, into);
+        keepIdentities(id, into);
         leads.move(id, Stage.MERGED, "Known already", EventType.LEAD_MERGED, Map.of("into", into.value()));
         events.append(
                 into,
                 EventType.LEAD_MERGED,
                 "Asked again; the new enquiry was merged into this lead",
                 Map.of("from", id.value()));
+        wake(id, into);
+    }
+
+    /** Whoever comes with any identity of the merged lead belongs to the known one. */
+    private void keepIdentities(LeadId id, LeadId into) {
+        jdbc.sql("update leadbaton.lead_identity set lead_id = :into where lead_id = :id")
+                .param("id", id.value())
+                .param("into", into.value())
+                .update();
+    }
+
+    /** A prospect or a lead on hold that asks again in person need not wait any longer; a list that names it says nothing. */
+    private void wake(LeadId id, LeadId into) {
+        Stage stage = leads.get(into).stage();
+        if ((stage == Stage.NURTURE || stage == Stage.ON_HOLD)
+                && IN_PERSON.contains(leads.get(id).channel())) {
+            signals.receive(into, Signal.of(Signal.Type.REPLIED));
+        }
     }
 
     private record Identities(

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +61,7 @@ public class Leads {
         if (moved == 0) {
             throw new Refused("Somebody else has just moved this lead. Reload the page to see where it stands now.");
         }
-        if (!to.isOpen()) {
+        if (!to.isOpen() && to != Stage.SUPPRESSED) {
             forgetMail(id);
         }
     }
@@ -166,9 +165,7 @@ public class Leads {
     }
 
     public void recycled(LeadId id) {
-        set(
-                id,
-                "recycled = true, second_voice = false, contacted = false, disposition = null, disposition_reason = null");
+        set(id, "recycled = true, contacted = false, disposition = null, disposition_reason = null");
     }
 
     public void hold(LeadId id, @Nullable Instant until) {
@@ -193,13 +190,50 @@ public class Leads {
                 .update();
     }
 
+    /** The lead itself, or the one it was merged into. */
+    LeadId survivorOf(LeadId id) {
+        return jdbc.sql("select coalesce(merged_into, id) from leadbaton.lead where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new LeadId(row.getString(1)))
+                .optional()
+                .orElseThrow(UnknownLead::new);
+    }
+
+    /** What the person opted out of with the new enquiry, the known lead is opted out of too. */
     void mergeInto(LeadId id, LeadId into) {
         jdbc.sql("update leadbaton.lead set merged_into = :into where id = :id")
                 .param("id", id.value())
                 .param("into", into.value())
                 .update();
+        jdbc.sql("""
+                        update leadbaton.lead l
+                        set email_opt_out = l.email_opt_out or n.email_opt_out, do_not_call = l.do_not_call or n.do_not_call
+                        from leadbaton.lead n where l.id = :into and n.id = :id
+                        """).param("id", id.value()).param("into", into.value()).update();
     }
 
+    /** The person wants no contact at all any more. */
+    public void optedOut(LeadId id) {
+        set(id, "email_opt_out = true, do_not_call = true");
+    }
+
+    public void replyAnswered(LeadId id) {
+        set(id, "reply_waiting = false");
+    }
+
+    public int total(LeadId id) {
+        return jdbc.sql("select coalesce(total, 0) from leadbaton.lead where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Interest shown again is worth points of intent. */
+    public void showedInterest(LeadId id) {
+        set(id, "intent = least(100, coalesce(intent, 0) + 20), total = least(100, coalesce(total, 0) + 12)");
+    }
+
+    /** Who opted out stays known, so that no later list brings the address back to a rep. */
     private void forgetMail(LeadId id) {
         jdbc.sql("delete from leadbaton.lead_identity where lead_id = :id and kind = 'mail'")
                 .param("id", id.value())
@@ -252,16 +286,5 @@ public class Leads {
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    /** The open leads a rep owns. */
-    public List<LeadId> openOf(String rep) {
-        return jdbc.sql("""
-                        select id from leadbaton.lead where owner = :rep
-                        and stage not in ('WON', 'LOST', 'DISQUALIFIED', 'ARCHIVED', 'MERGED', 'SUPPRESSED', 'ERASED')
-                        """)
-                .param("rep", rep)
-                .query((row, n) -> new LeadId(row.getString("id")))
-                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.Refused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +20,17 @@ public record Signal(
         @Nullable Instant until,
         @Nullable String note,
         @Nullable BigDecimal amount) {
+
+    private static final BigDecimal MOST = new BigDecimal("999999999999");
+
+    public Signal {
+        if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0)) {
+            throw new Refused("The amount of a deal is 0 or more.");
+        }
+        if (note != null) {
+            note = new Note(note).text();
+        }
+    }
 
     /** The kinds of signal, under the names the API uses. */
     public enum Type {

@@ -27,9 +27,13 @@ public class Signals {
         this.clock = clock;
     }
 
-    /** Refuses a signal that asks for a move the lead cannot make now; everything else is at least kept. */
+    /** Of a merged lead, the one it was merged into hears the signal. Refuses a signal that asks for a move the lead cannot make now; everything else is at least kept. */
     @Transactional
     public void receive(LeadId id, Signal signal) {
+        take(leads.survivorOf(id), signal);
+    }
+
+    private void take(LeadId id, Signal signal) {
         Lead lead = leads.lock(id);
         check(lead, signal);
         events.append(
@@ -37,7 +41,7 @@ public class Signals {
         if (!lead.stage().isOpen()) {
             return;
         }
-        note(id, signal);
+        note(id, lead.stage(), signal);
         publisher.publishEvent(new LeadSignalled(id, signal, lead.stage()));
     }
 
@@ -45,7 +49,7 @@ public class Signals {
         switch (signal.type()) {
             case HOLD -> checkHold(lead, signal);
             case RESUME -> need(lead, Stage.ON_HOLD, "Only a lead on hold can be resumed");
-            case WON, LOST -> need(lead, Stage.OPPORTUNITY, "Only an opportunity can be won or lost");
+            case WON, LOST -> checkDeal(lead);
             case REPLIED, MEETING_BOOKED, ENGAGED, BOUNCED, OPTED_OUT -> {
                 // Heard is heard, at any stage.
             }
@@ -54,8 +58,20 @@ public class Signals {
 
     private void checkHold(Lead lead, Signal signal) {
         need(lead, Stage.WORKING, "Only a lead in work can be put on hold");
+        refuseWhenRuledUpon(lead);
         if (signal.until() == null || !signal.until().isAfter(clock.instant())) {
             throw new Refused("A hold needs a date in the future, so that the lead is not forgotten.");
+        }
+    }
+
+    private static void checkDeal(Lead lead) {
+        need(lead, Stage.OPPORTUNITY, "Only an opportunity can be won or lost");
+        refuseWhenRuledUpon(lead);
+    }
+
+    private static void refuseWhenRuledUpon(Lead lead) {
+        if (lead.owner() == null) {
+            throw new Refused("This lead waits for a second voice. Try again when a senior rep has taken it over.");
         }
     }
 
@@ -65,9 +81,19 @@ public class Signals {
         }
     }
 
-    private void note(LeadId id, Signal signal) {
+    /** Once a rep talks with the lead, a reply is part of the talk and waits for nothing. */
+    private void noteReply(LeadId id, Stage stage) {
+        switch (stage) {
+            case ENGAGED, SQL, OPPORTUNITY -> {
+                // The rep who talks with the lead has it.
+            }
+            default -> leads.replyWaits(id);
+        }
+    }
+
+    private void note(LeadId id, Stage stage, Signal signal) {
         switch (signal.type()) {
-            case REPLIED, MEETING_BOOKED -> leads.replyWaits(id);
+            case REPLIED, MEETING_BOOKED -> noteReply(id, stage);
             case BOUNCED -> leads.mailBounced(id);
             case HOLD -> leads.hold(id, signal.until());
             case WON, LOST -> leads.worth(id, signal.amount());

@@ -36,14 +36,15 @@ class Endings {
             case "won" -> {
                 // The win was the last move.
             }
-            case "lost" -> leads.move(id, Stage.LOST, "Lost", EventType.LEAD_DISPOSED);
-            case "disqualified" -> leads.move(id, Stage.DISQUALIFIED, "Disqualified", EventType.LEAD_DISPOSED);
+            case "lost" -> leads.move(id, Stage.LOST, "Lost", EventType.LEAD_CLOSED);
+            case "disqualified" -> leads.move(id, Stage.DISQUALIFIED, "Disqualified", EventType.LEAD_CLOSED);
             default -> leads.move(id, Stage.NURTURE, "Back to nurture", EventType.LEAD_RECYCLED);
         }
         letGo(id);
     }
 
     void suppress(LeadId id) {
+        leads.optedOut(id);
         leads.move(id, Stage.SUPPRESSED, "Opted out", EventType.LEAD_SUPPRESSED);
         letGo(id);
     }

@@ -10,6 +10,7 @@ import io.leadbaton.lead.Signal;
 import io.leadbaton.policy.LivePolicy;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,15 @@ class LifecycleProcess {
     }
 
     private void start(LeadId lead, boolean sortOut) {
-        runtime.startProcessInstanceByKey(
-                "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
+        // A context of its own: a lead registered in Tasklist comes in while another process runs, in another
+        // transaction.
+        ProcessEngineContext.requiresNew();
+        try {
+            runtime.startProcessInstanceByKey(
+                    "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
+        } finally {
+            ProcessEngineContext.clear();
+        }
     }
 
     @EventListener

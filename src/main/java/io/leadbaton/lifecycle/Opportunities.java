@@ -55,7 +55,6 @@ class Opportunities {
     }
 
     private void win(LeadId id, Note note) {
-        leads.dispose(id, "won", "won");
         leads.move(id, Stage.WON, "Won", EventType.LEAD_WON, note.with(Map.of()));
     }
 
@@ -63,7 +62,6 @@ class Opportunities {
         if (reason.isBlank()) {
             throw new Refused("Say why the deal was lost, so that marketing can learn from it.");
         }
-        leads.dispose(id, "lost", "lost");
         Note why = new Note((reason.strip() + "\n" + note.text()).strip());
         events.append(id, EventType.LEAD_LOST, "Deal lost", why.with(Map.of()));
     }

@@ -64,6 +64,7 @@ class Qualifications {
     }
 
     private void keepPromises(String id, boolean ruled) {
+        leads.replyAnswered(LeadId.of(id));
         clocks.keep(id, Clause.QUALIFICATION, Clause.REPLY, Clause.FIRST_RESPONSE, Clause.PROCESSED);
         if (ruled) {
             clocks.keep(id, Clause.DISPOSITION);

@@ -2,6 +2,7 @@ package io.leadbaton.lifecycle;
 
 import io.leadbaton.Refused;
 import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.KnownLeads;
 import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
@@ -13,12 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Sorting {
 
+    /** The type under which the strictest promises hold. */
+    private static final String WITHOUT_TABLE = "inbound";
+
     private final Leads leads;
     private final LeadEvents events;
+    private final KnownLeads known;
 
-    Sorting(Leads leads, LeadEvents events) {
+    Sorting(Leads leads, LeadEvents events, KnownLeads known) {
         this.leads = leads;
         this.events = events;
+        this.known = known;
     }
 
     /** Answers where to: assess (try once more), sales, nurture or closed. */
@@ -27,9 +33,14 @@ class Sorting {
             case "assess" -> assessAgain(id);
             case "sales" -> to(id, Stage.MQL, "sales");
             case "nurture" -> to(id, Stage.NURTURE, "nurture");
-            case "disqualify" -> to(id, Stage.DISQUALIFIED, "closed");
+            case "disqualify" -> disqualify(id);
             default -> throw new Refused("Choose what shall become of this lead.");
         };
+    }
+
+    private String disqualify(LeadId id) {
+        leads.move(id, Stage.DISQUALIFIED, "Sorted out by hand", EventType.LEAD_SORTED);
+        return "closed";
     }
 
     private String assessAgain(LeadId id) {
@@ -38,20 +49,18 @@ class Sorting {
     }
 
     private String to(LeadId id, Stage stage, String route) {
+        if (known.match(id).isPresent()) {
+            return "closed";
+        }
         Lead lead = leads.get(id);
+        if (!lead.hasOpenChannel()) {
+            leads.move(id, Stage.SUPPRESSED, "No channel is left to reach this lead", EventType.LEAD_SUPPRESSED);
+            return "closed";
+        }
         if (lead.leadType() == null) {
-            leads.type(id, typeOf(lead.channel()));
+            leads.type(id, WITHOUT_TABLE);
         }
         leads.move(id, stage, "Sorted out by hand", EventType.LEAD_SORTED);
         return route;
-    }
-
-    /** Without the table, the channel is the best guess. */
-    private static String typeOf(String channel) {
-        return switch (channel) {
-            case "chat", "event", "webinar", "referral", "purchased", "live-transfer" -> channel;
-            case "import" -> "imported";
-            default -> "inbound";
-        };
     }
 }

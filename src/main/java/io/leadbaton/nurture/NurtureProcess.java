@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class NurtureProcess {
 
     private final RuntimeService runtime;
+    private final Nurturing nurturing;
 
-    NurtureProcess(RuntimeService runtime) {
+    NurtureProcess(RuntimeService runtime, Nurturing nurturing) {
         this.runtime = runtime;
+        this.nurturing = nurturing;
     }
 
     @EventListener
@@ -25,10 +27,10 @@ class NurtureProcess {
         }
     }
 
-    /** Interest shown again counts as a risen score. */
-    private static boolean wakes(LeadSignalled heard) {
+    private boolean wakes(LeadSignalled heard) {
         return switch (heard.signal().type()) {
-            case REPLIED, MEETING_BOOKED, ENGAGED -> true;
+            case REPLIED, MEETING_BOOKED -> true;
+            case ENGAGED -> nurturing.showsInterest(heard.leadId());
             case BOUNCED, OPTED_OUT, HOLD, RESUME, WON, LOST -> false;
         };
     }

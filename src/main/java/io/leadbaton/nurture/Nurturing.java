@@ -48,6 +48,12 @@ class Nurturing {
         return Date.from(runs.current(id).expiresAt());
     }
 
+    /** Counts a sign of interest; true when the score has risen far enough to wake the lead. */
+    boolean showsInterest(LeadId id) {
+        leads.showedInterest(id);
+        return leads.total(id) >= runs.current(id).reawakenAt();
+    }
+
     boolean reawaken(LeadId id) {
         Lead lead = leads.get(id);
         leads.move(id, Stage.MQL, "Asked again", EventType.LEAD_SCORED, Map.of("reawakened", true));

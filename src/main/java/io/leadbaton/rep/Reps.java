@@ -100,6 +100,7 @@ public class Reps {
      * @return false when this is the last one there in the team: somebody has to stay
      */
     boolean passOver(String userId) {
+        lockTeamOf(userId);
         Instant now = clock.instant();
         int passedOver = jdbc.sql("""
                         update leadbaton.rep r set silent_until = :until where user_id = :user and exists (
@@ -114,6 +115,14 @@ public class Reps {
                 .param("until", Timestamp.from(now.plus(SILENCE)))
                 .update();
         return passedOver == 1;
+    }
+
+    /** Two reps who are silent in the same second must not both be taken for the one who stays. */
+    private void lockTeamOf(String userId) {
+        jdbc.sql("""
+                        select user_id from leadbaton.rep
+                        where team = (select team from leadbaton.rep where user_id = :user) order by user_id for update
+                        """).param("user", userId).query(String.class).list();
     }
 
     private void change(String userId, String assignments, @Nullable Instant until) {

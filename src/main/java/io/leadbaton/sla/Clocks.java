@@ -110,22 +110,29 @@ public class Clocks {
                 new ClockClosed(open.id(), open.leadId(), open.clause(), state.equals("met"), why, open.escalation()));
     }
 
-    /** Writes the breach once, however often it is reported. */
+    /** Writes the breach of an open clock once, however often it is reported. */
     void miss(SlaClock late) {
         int first = jdbc.sql("""
-                        insert into leadbaton.sla_mark (clock_id, mark, at) values (:clock, 'deadline', :now)
+                        with missed as (
+                            update leadbaton.sla_clock set state = 'missed' where id = :clock and closed_at is null returning id)
+                        insert into leadbaton.sla_mark (clock_id, mark, at) select id, 'deadline', :now from missed
                         on conflict (clock_id, mark) do nothing
                         """)
                 .param("clock", late.id())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (first == 1) {
-            jdbc.sql("update leadbaton.sla_clock set state = 'missed' where id = :id and closed_at is null")
-                    .param("id", late.id())
-                    .update();
             publisher.publishEvent(
                     new ClockMissed(late.id(), late.leadId(), late.clause(), late.owner(), late.dueAt()));
         }
+    }
+
+    /** Nobody else changes the lead or its clocks before this transaction ends. */
+    void lock(String leadId) {
+        jdbc.sql("select id from leadbaton.lead where id = :lead for update")
+                .param("lead", leadId)
+                .query(String.class)
+                .optional();
     }
 
     /** Stops every running clock of a lead until {@link #resume}. */
@@ -159,7 +166,7 @@ public class Clocks {
 
     /** Remembers which escalation watches the clock. */
     void escalated(String clockId, String escalation) {
-        jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id")
+        jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id and closed_at is null")
                 .param("id", clockId)
                 .param("escalation", escalation)
                 .update();

@@ -17,7 +17,9 @@ class Escalations {
         this.clock = clock;
     }
 
+    /** The lead's row first: a rep who keeps the promise at this very moment is waited for. */
     void markReached(String leadId, Clause clause) {
+        clocks.lock(leadId);
         clocks.open(leadId, clause)
                 .filter(open -> open.escalation() == null && open.isDue(clock.instant()))
                 .ifPresent(open -> clocks.escalated(open.id(), process.clauseRanOut(open)));

@@ -277,6 +277,8 @@ class RealLeadsJourneyIT {
               and e.details ->> 'to' in ('ASSIGNED', 'NURTURE', 'DISQUALIFIED', 'SQL')
               and e.details ->> 'disposition' is null
               and not exists (select 1 from leadbaton.lead_event d where d.lead_id = e.lead_id and d.seq < e.seq
+                  and d.seq > (select max(s.seq) from leadbaton.lead_event s
+                      where s.lead_id = e.lead_id and s.type = 'lead-accepted' and s.seq < e.seq)
                   and d.type = 'lead-disposed' and d.details ->> 'disposition' is not null)
             """;
 

@@ -2,11 +2,13 @@ package io.leadbaton.nurture;
 
 import static io.leadbaton.lead.NewLeadFixtures.aColdLead;
 import static io.leadbaton.lead.NewLeadFixtures.aHotLead;
+import static io.leadbaton.lead.NewLeadFixtures.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.NewLead;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.lead.Stage;
 import java.util.Collections;
@@ -51,7 +53,7 @@ class NurtureProcessTests {
         LeadId lead = notYet();
 
         scenario.fires(lead, "nextDrip");
-        scenario.hears(lead, Signal.Type.ENGAGED);
+        scenario.hears(lead, Signal.Type.REPLIED);
 
         assertThat(scenario.stage(lead)).isEqualTo(Stage.ASSIGNED);
         assertThat(scenario.lead(lead).leadType()).isEqualTo("recycled");
@@ -66,6 +68,31 @@ class NurtureProcessTests {
         scenario.completes(lead, "reviewRejection", Map.of("verdict", "nurture"));
 
         assertThat(scenario.stage(lead)).isEqualTo(Stage.ASSIGNED);
+    }
+
+    @Test
+    void wakesAProspectWhoseScoreHasRisenFarEnough() {
+        LeadId lead = scenario.arrives(aColdLead());
+        int signs = 0;
+
+        while (scenario.stage(lead) == Stage.NURTURE) {
+            scenario.hears(lead, Signal.Type.ENGAGED);
+            signs++;
+        }
+
+        assertThat(signs).isBetween(2, 6);
+        assertThat(scenario.stage(lead)).isEqualTo(Stage.ASSIGNED);
+    }
+
+    @Test
+    void wakesAProspectThatFillsInAFormAgain() {
+        NewLead person = aColdLead();
+        LeadId known = scenario.arrives(person);
+
+        LeadId again = scenario.arrives(aLead(person.email(), null));
+
+        assertThat(scenario.stage(again)).isEqualTo(Stage.MERGED);
+        assertThat(scenario.stage(known)).isEqualTo(Stage.ASSIGNED);
     }
 
     private LeadId notYet() {

@@ -52,7 +52,9 @@ class ShownLeads {
         return jdbc.sql("""
                         select distinct on (clause) clause, due_at, state,
                             closed_at is null and state <> 'paused' and due_at < :now as late
-                        from leadbaton.sla_clock where lead_id = :id order by clause, round desc
+                        from leadbaton.sla_clock
+                        where lead_id = :id and (closed_at is null or state in ('met', 'missed', 'excused'))
+                        order by clause, round desc
                         """)
                 .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
