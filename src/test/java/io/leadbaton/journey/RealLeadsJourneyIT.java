@@ -90,9 +90,9 @@ class RealLeadsJourneyIT {
         play(people);
         people.shutdown();
 
-        checkRules();
         Instant ended = Instant.ofEpochMilli(System.nanoTime() / 1_000_000);
         System.out.println(funnel(nurturedAtOnce, Duration.between(begun, ended)));
+        checkRules();
     }
 
     private void read(Path outcomes) throws IOException {
@@ -263,7 +263,7 @@ class RealLeadsJourneyIT {
         assertThat(count(NURTURED_TOO_EARLY)).as("back in nurture too early").isZero();
         assertThat(count("""
                         select count(*) from leadbaton.lead where stage <> 'WON' and stage <> 'SUPPRESSED' and external_id = any (?)
-                        """, converted.toArray(String[]::new)))
+                        """, (Object) converted.toArray(String[]::new)))
                 .as("buyers that were not won")
                 .isZero();
         assertThat(count("select count(*) from leadbaton.sla_clock where closed_at is null"))
