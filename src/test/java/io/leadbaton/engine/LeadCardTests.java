@@ -4,25 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.leadbaton.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** The lead card in a real browser, on a page built like the one of Tasklist. */
 class LeadCardTests {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String TASKLIST = "http://tasklist.test/camunda/app/tasklist/";
     private static final String OPEN_TASK = """
             <!doctype html><base href="/camunda/app/tasklist/" app-root="/camunda">
@@ -44,34 +38,26 @@ class LeadCardTests {
              "events": [{"at": "2026-11-20T09:12:00Z", "actor": "rep1", "type": "attempt-logged", "summary": "No answer"}]}
             """;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     private final Map<String, String> leads = new ConcurrentHashMap<>(Map.of("ada", ADA));
     private Page page;
 
     @BeforeAll
     static void openBrowser() {
-        Assumptions.assumeTrue(Files.exists(CHROMIUM), "Install Chromium to see the lead card.");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @BeforeEach
     void openPage() {
-        page = browser.newPage();
+        page = chromium.browser().newPage();
         page.route("**/*", this::answer);
     }
 
