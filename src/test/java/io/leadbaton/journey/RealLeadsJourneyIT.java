@@ -139,7 +139,7 @@ class RealLeadsJourneyIT {
                         "POST", "/api/v1/imports", Files.readString(leads), Map.of("Content-Type", "text/csv")))
                 .get("id")
                 .asText();
-        JsonNode done = await().atMost(Duration.ofMinutes(8))
+        JsonNode done = await().atMost(Duration.ofMinutes(15))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
                         () -> Http.json(marketing.get("/api/v1/imports/" + id)),
