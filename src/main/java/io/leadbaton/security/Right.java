@@ -18,6 +18,7 @@ import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,7 @@ record Right(Role role, Resource resource, String id, Permission... permissions)
                 .flatMap(role -> Stream.of(
                         new Right(role, APPLICATION, "cockpit", ACCESS),
                         new Right(role, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_TASK, RETRY_JOB),
+                        new Right(role, TASK, ANY, READ),
                         new Right(role, DECISION_DEFINITION, ANY, READ)));
         Stream<Right> processes = Stream.of(
                 new Right(Role.PROCESS_OWNER, APPLICATION, "cockpit", ACCESS),

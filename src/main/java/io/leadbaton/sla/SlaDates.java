@@ -1,7 +1,10 @@
 package io.leadbaton.sla;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +23,7 @@ public class SlaDates {
 
     /** When the clause falls due; a far date while no clock of it runs. */
     public Date dueAt(String leadId, String clause) {
-        return Date.from(clocks.open(leadId, Clause.named(clause))
-                .filter(SlaDates::runs)
-                .map(SlaClock::dueAt)
-                .orElse(NEVER));
+        return running(leadId, clause).orElse(Date.from(NEVER));
     }
 
     /** When something first has to happen about the clause: its deadline, as long as there are no warnings. */
@@ -33,10 +33,19 @@ public class SlaDates {
 
     /** The date a person sees at the task; none while nothing runs. */
     public @Nullable Date taskDue(String leadId, String clause) {
-        return clocks.open(leadId, Clause.named(clause))
-                .filter(SlaDates::runs)
-                .map(open -> Date.from(open.dueAt()))
+        return running(leadId, clause).orElse(null);
+    }
+
+    /** The same for a task that keeps two promises: the nearer date. */
+    public @Nullable Date nearerDue(String leadId, String clause, String other) {
+        return Stream.of(clause, other)
+                .flatMap(either -> running(leadId, either).stream())
+                .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private Optional<Date> running(String leadId, String clause) {
+        return clocks.open(leadId, Clause.named(clause)).filter(SlaDates::runs).map(open -> Date.from(open.dueAt()));
     }
 
     private static boolean runs(SlaClock open) {

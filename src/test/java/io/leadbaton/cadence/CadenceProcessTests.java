@@ -59,6 +59,16 @@ class CadenceProcessTests {
     }
 
     @Test
+    void showsTheFirstAttemptAsUrgentAsTheFirstResponseIs() {
+        LeadId lead = inWork();
+        scenario.fires(lead, "attemptPlanned");
+
+        Instant due = scenario.task(lead, "makeAttempt").getDueDate().toInstant();
+
+        assertThat(due).isBefore(ClockUtil.getCurrentTime().toInstant().plus(2, ChronoUnit.MINUTES));
+    }
+
+    @Test
     void closesALeadWhoseDataIsWrong() {
         LeadId lead = inWork();
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @LeadbatonTest
@@ -32,6 +33,13 @@ class RolesTests {
         assertThat(visitor.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(tasklist);
         assertThat(visitor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(cockpit);
         assertThat(visitor.get("/camunda/app/admin/default/").statusCode()).isEqualTo(admin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task/report/candidate-group-count", "/process-definition?key=lifecycle"})
+    void cockpitFillsItsPagesForAManager(String list) {
+        assertThat(Visitor.loggedIn(port, "manager1").get(ENGINE + list).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
