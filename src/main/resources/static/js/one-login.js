@@ -2,10 +2,16 @@
 
 const root = (document.querySelector('base')?.getAttribute('app-root') ?? '/camunda').replace(/\/camunda\/?$/, '');
 
+// The applications change the address without an event, but never without drawing.
+const drawing = new MutationObserver(leaveShutForm);
+
 function leaveShutForm() {
-  if (/^#!?\/login/.test(window.location.hash)) window.location.assign(root + '/login');
+  if (/^#!?\/login/.test(window.location.hash)) {
+    // Only once: to leave again while leaving would begin anew each time.
+    drawing.disconnect();
+    window.location.assign(root + '/login');
+  }
 }
 
-// The applications change the address without an event, but never without drawing.
-new MutationObserver(leaveShutForm).observe(document.body, {childList: true, subtree: true});
+drawing.observe(document.body, {childList: true, subtree: true});
 leaveShutForm();

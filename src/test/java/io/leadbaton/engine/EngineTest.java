@@ -13,6 +13,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The engine as we configure it, alone: one bean that diagrams may call notes what reaches it. */
@@ -41,6 +43,8 @@ import org.springframework.test.context.ContextConfiguration;
         }
     }
 
+    /** Before the service looks for a database of its own. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override

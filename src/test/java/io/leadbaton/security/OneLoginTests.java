@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,12 +25,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The one login, as people meet it in a browser. */
 @LeadbatonTest
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class OneLoginTests {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -131,7 +134,8 @@ class OneLoginTests {
         assertThat(page.locator(".navbar-brand, .navbar-header").first()).isVisible();
 
         context.request().post("/camunda/api/admin/auth/user/default/logout", withCamundasToken());
-        page.evaluate("window.location.hash = '%s/login'".formatted(application.equals("welcome") ? "#!" : "#"));
+        page.evaluate("setTimeout(() => { window.location.hash = '%s/login' }, 50)"
+                .formatted(application.equals("welcome") ? "#!" : "#"));
 
         assertThat(page).hasURL(Pattern.compile("^[^#]*/login$"));
         assertThat(page.getByLabel("Password")).isVisible();
