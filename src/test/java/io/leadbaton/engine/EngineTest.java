@@ -23,7 +23,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = EngineTest.Engine.class,
         webEnvironment = WebEnvironment.NONE,
-        properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.authorization.enabled=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "camunda.bpm.authorization.enabled=false",
+            // The web applications of another context ask the whole JVM for the engine named default.
+            "camunda.bpm.generate-unique-process-engine-name=true"
+        })
 @ContextConfiguration(initializers = EngineTest.Database.class)
 @interface EngineTest {
 
