@@ -111,6 +111,8 @@ class RepDayIT {
         assertThat(cockpit.getByRole(AriaRole.LINK, exactly("Contact plan"))).isVisible();
         manager.clicks(AriaRole.LINK, "Lead lifecycle");
         assertThat(badgeAt(cockpit, "handoff")).isVisible();
+        manager.clicks(AriaRole.LINK, "Human Tasks");
+        assertThat(cockpit.getByText("Assignments by group")).isVisible();
 
         assertThat(manager.complaints()).isEmpty();
     }

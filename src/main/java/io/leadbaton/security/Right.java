@@ -68,6 +68,7 @@ record Right(Role role, Resource resource, String id, Permission... permissions)
                         SUSPEND,
                         SUSPEND_INSTANCE,
                         MIGRATE_INSTANCE),
+                new Right(Role.PROCESS_OWNER, TASK, ANY, READ),
                 new Right(Role.PROCESS_OWNER, DECISION_DEFINITION, ANY, READ),
                 new Right(Role.PROCESS_OWNER, DEPLOYMENT, ANY, READ),
                 new Right(Role.PROCESS_OWNER, BATCH, ANY, READ, CREATE));

@@ -36,6 +36,15 @@ class RolesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"manager1", "operations1", "owner1"})
+    void cockpitCountsTasksForThoseWhoWatch(String user) {
+        assertThat(Visitor.loggedIn(port, user)
+                        .post(ENGINE + "/task/count", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/task/report/candidate-group-count", "/process-definition?key=lifecycle"})
     void cockpitFillsItsPagesForAManager(String list) {
         assertThat(Visitor.loggedIn(port, "manager1").get(ENGINE + list).statusCode())
