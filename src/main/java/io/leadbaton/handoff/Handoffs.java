@@ -27,14 +27,23 @@ class Handoffs {
 
     private final Leads leads;
     private final LeadEvents events;
+    private final Ownership ownership;
     private final Assignments assignments;
     private final Reps reps;
     private final Notices notices;
     private final Clocks clocks;
 
-    Handoffs(Leads leads, LeadEvents events, Assignments assignments, Reps reps, Notices notices, Clocks clocks) {
+    Handoffs(
+            Leads leads,
+            LeadEvents events,
+            Ownership ownership,
+            Assignments assignments,
+            Reps reps,
+            Notices notices,
+            Clocks clocks) {
         this.leads = leads;
         this.events = events;
+        this.ownership = ownership;
         this.assignments = assignments;
         this.reps = reps;
         this.notices = notices;
@@ -71,33 +80,16 @@ class Handoffs {
     }
 
     private void give(Lead lead, Rep rep, String how) {
-        String id = lead.id().value();
-        leads.move(
-                lead.id(),
-                Stage.ASSIGNED,
-                "Assigned to " + rep.name(),
-                EventType.LEAD_ASSIGNED,
-                Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
-        leads.own(lead.id(), rep.userId(), rep.team());
-        assignments.begin(id, rep, how, lead.cadenceRound());
-        clocks.start(id, Clause.ACCEPTANCE, rep.userId());
+        ownership.give(lead, rep, how, "Assigned to " + rep.name());
     }
 
     boolean decide(LeadId id, String decision, String reason, Note note) {
         switch (decision) {
-            case "accept" -> accept(id);
+            case "accept" -> ownership.beginWork(id, "Accepted");
             case "reject" -> reject(id, Reason.given(reason, note.text()), note);
             default -> throw new Refused("Choose whether you accept or reject this lead.");
         }
         return decision.equals("accept");
-    }
-
-    private void accept(LeadId id) {
-        Lead lead = leads.get(id);
-        leads.move(id, Stage.WORKING, "Accepted", EventType.LEAD_ACCEPTED);
-        leads.beginRound(id);
-        clocks.keep(id.value(), Clause.ACCEPTANCE);
-        clocks.start(id.value(), Clause.DISPOSITION, lead.owner());
     }
 
     private void reject(LeadId id, Reason reason, Note note) {
@@ -117,8 +109,7 @@ class Handoffs {
 
     void passOver(LeadId id) {
         Lead lead = leads.lock(id);
-        clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
-        if (!assignments.passOver(id.value(), lead.owner())) {
+        if (!ownership.passOver(lead)) {
             notices.tell(
                     OPERATIONS,
                     null,

@@ -5,13 +5,10 @@ import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Leads;
-import io.leadbaton.lead.Stage;
 import io.leadbaton.rep.Assignments;
 import io.leadbaton.rep.Notices;
 import io.leadbaton.rep.Rep;
 import io.leadbaton.rep.Reps;
-import io.leadbaton.sla.Clause;
-import io.leadbaton.sla.Clocks;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,18 +19,19 @@ class SecondVoices {
 
     private final Leads leads;
     private final LeadEvents events;
+    private final Ownership ownership;
     private final Assignments assignments;
     private final Reps reps;
     private final Notices notices;
-    private final Clocks clocks;
 
-    SecondVoices(Leads leads, LeadEvents events, Assignments assignments, Reps reps, Notices notices, Clocks clocks) {
+    SecondVoices(
+            Leads leads, LeadEvents events, Ownership ownership, Assignments assignments, Reps reps, Notices notices) {
         this.leads = leads;
         this.events = events;
+        this.ownership = ownership;
         this.assignments = assignments;
         this.reps = reps;
         this.notices = notices;
-        this.clocks = clocks;
     }
 
     String choose(LeadId id) {
@@ -56,31 +54,17 @@ class SecondVoices {
     }
 
     private void give(LeadId id, Rep rep, String how) {
-        Lead lead = leads.get(id);
-        leads.move(
-                id,
-                Stage.ASSIGNED,
-                "Second voice: " + rep.name(),
-                EventType.LEAD_ASSIGNED,
-                Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
-        leads.own(id, rep.userId(), rep.team());
+        ownership.give(leads.get(id), rep, how, "Second voice: " + rep.name());
         leads.isHeardBySecondVoice(id);
-        assignments.begin(id.value(), rep, how, lead.cadenceRound());
-        clocks.start(id.value(), Clause.ACCEPTANCE, rep.userId());
     }
 
     void takeOver(LeadId id) {
-        Lead lead = leads.get(id);
-        leads.move(id, Stage.WORKING, "Taken over by a second voice", EventType.LEAD_ACCEPTED);
-        leads.beginRound(id);
-        clocks.keep(id.value(), Clause.ACCEPTANCE);
-        clocks.start(id.value(), Clause.DISPOSITION, lead.owner());
+        ownership.beginWork(id, "Taken over by a second voice");
     }
 
     void passOver(LeadId id) {
         Lead lead = leads.lock(id);
-        clocks.close(id.value(), Clause.ACCEPTANCE, "passed over");
-        if (!assignments.passOver(id.value(), lead.owner())) {
+        if (!ownership.passOver(lead)) {
             notices.tell(
                     "sales-operations",
                     null,

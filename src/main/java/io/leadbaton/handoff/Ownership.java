@@ -1,0 +1,56 @@
+package io.leadbaton.handoff;
+
+import io.leadbaton.lead.EventType;
+import io.leadbaton.lead.Lead;
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Stage;
+import io.leadbaton.rep.Assignments;
+import io.leadbaton.rep.Rep;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts a lead into the hands of a rep, whether the first one or a senior, and takes it out of them again. */
+@Component
+class Ownership {
+
+    private final Leads leads;
+    private final Assignments assignments;
+    private final Clocks clocks;
+
+    Ownership(Leads leads, Assignments assignments, Clocks clocks) {
+        this.leads = leads;
+        this.assignments = assignments;
+        this.clocks = clocks;
+    }
+
+    /** Gives the lead to the rep, who has to say soon whether to work it. */
+    void give(Lead lead, Rep rep, String how, String summary) {
+        leads.move(
+                lead.id(),
+                Stage.ASSIGNED,
+                summary,
+                EventType.LEAD_ASSIGNED,
+                Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
+        leads.own(lead.id(), rep.userId(), rep.team());
+        assignments.begin(lead.id().value(), rep, how, lead.cadenceRound());
+        clocks.start(lead.id().value(), Clause.ACCEPTANCE, rep.userId());
+    }
+
+    /** The owner begins to work the lead. */
+    void beginWork(LeadId id, String summary) {
+        Lead lead = leads.get(id);
+        leads.move(id, Stage.WORKING, summary, EventType.LEAD_ACCEPTED);
+        leads.beginRound(id);
+        clocks.keep(id.value(), Clause.ACCEPTANCE);
+        clocks.start(id.value(), Clause.DISPOSITION, lead.owner());
+    }
+
+    /** Takes the lead from an owner who did not answer; false when that rep stays on because nobody else is there. */
+    boolean passOver(Lead lead) {
+        clocks.close(lead.id().value(), Clause.ACCEPTANCE, "passed over");
+        return assignments.passOver(lead.id().value(), lead.owner());
+    }
+}
