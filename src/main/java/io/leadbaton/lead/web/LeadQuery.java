@@ -13,7 +13,7 @@ record LeadQuery(
         @Nullable String owner,
         boolean overdue,
         @Nullable String q,
-        @Nullable LeadCursor cursor,
+        @Nullable PageCursor cursor,
         int limit) {
 
     private static final Set<String> WORDS = Set.of("stage", "owner", "overdue", "q", "cursor", "limit");
@@ -32,11 +32,11 @@ record LeadQuery(
                 text(parameters, "owner"),
                 flag(text(parameters, "overdue")),
                 text(parameters, "q"),
-                cursor == null ? null : LeadCursor.parse(cursor),
+                cursor == null ? null : PageCursor.parse(cursor),
                 limit(text(parameters, "limit")));
     }
 
-    private static @Nullable String text(Map<String, String> parameters, String name) {
+    static @Nullable String text(Map<String, String> parameters, String name) {
         String text = parameters.get(name);
         if (text == null || text.isBlank()) {
             return null;
@@ -62,7 +62,7 @@ record LeadQuery(
         return "true".equals(flag);
     }
 
-    private static int limit(@Nullable String limit) {
+    static int limit(@Nullable String limit) {
         if (limit == null) {
             return 50;
         }

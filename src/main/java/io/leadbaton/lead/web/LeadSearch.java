@@ -78,17 +78,17 @@ class LeadSearch {
         values.put("exact", q);
     }
 
-    private static void addCursor(@Nullable LeadCursor cursor, List<String> all, Map<String, Object> values) {
+    private static void addCursor(@Nullable PageCursor cursor, List<String> all, Map<String, Object> values) {
         if (cursor != null) {
             all.add("(l.received_at, l.id) < (:before, :beforeId)");
-            values.put("before", Timestamp.from(cursor.receivedAt()));
+            values.put("before", Timestamp.from(cursor.at()));
             values.put("beforeId", cursor.id());
         }
     }
 
     private static String cursor(List<FoundLead> items) {
         FoundLead last = items.get(items.size() - 1);
-        return new LeadCursor(last.receivedAt(), last.id()).toString();
+        return new PageCursor(last.receivedAt(), last.id()).toString();
     }
 
     private FoundLead found(ResultSet row, int number) throws SQLException {
