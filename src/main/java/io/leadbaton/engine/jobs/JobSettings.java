@@ -1,0 +1,55 @@
+package io.leadbaton.engine.jobs;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets the engine take jobs our way, and gives its table the index that this needs. */
+@Component
+class JobSettings extends AbstractProcessEnginePlugin {
+
+    private static final String INDEX = """
+            create index if not exists leadbaton_due on camunda.act_ru_job (duedate_) where retries_ > 0 and suspension_state_ = 1
+            """;
+
+    private final DueJobs due;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    JobSettings(DueJobs due, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.due = due;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        JobExecutor executor = engine.getJobExecutor();
+        executor.setAcquireJobsCmdFactory(most -> context -> due.take(most, executor));
+    }
+
+    /** Not a migration: the engine makes its tables itself, after ours. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (isMissing()) {
+            transaction.executeWithoutResult(status -> createOnce());
+        }
+    }
+
+    /** Asked first, because even an index that exists is only "created" once all writers have paused. */
+    private boolean isMissing() {
+        return jdbc.sql("select to_regclass('camunda.leadbaton_due') is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nodes that start at once do it one after the other. */
+    private void createOnce() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('leadbaton_due'))").query(row -> {});
+        jdbc.sql(INDEX).update();
+    }
+}
