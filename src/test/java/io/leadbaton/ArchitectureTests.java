@@ -40,7 +40,7 @@ class ArchitectureTests {
             Map.entry("rep", Set.of("web")),
             Map.entry("sla", Set.of("policy")),
             Map.entry("lead", Set.of("sla", "rep", "web", "policy")),
-            Map.entry("handoff", Set.of("lead", "rep", "sla", "policy")),
+            Map.entry("handoff", Set.of("lead", "rep", "sla", "policy", "web")),
             Map.entry("cadence", Set.of("lead", "rep", "sla", "policy")),
             Map.entry("nurture", Set.of("lead", "rep", "sla", "policy")),
             Map.entry("home", Set.of("policy", "web")),

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Stands before Camunda's own APIs: what people send passes only where a lead's data cannot end up in the engine. */
 class EngineDoors extends OncePerRequestFilter {
@@ -25,9 +27,11 @@ class EngineDoors extends OncePerRequestFilter {
 
     private final ObjectMapper json = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private final Submission submission;
+    private final EndedTasks ended;
 
-    EngineDoors(Submission submission) {
+    EngineDoors(Submission submission, EndedTasks ended) {
         this.submission = submission;
+        this.ended = ended;
     }
 
     @Override
@@ -53,20 +57,39 @@ class EngineDoors extends OncePerRequestFilter {
             refuse(response, 413, "That is too much for one request.");
             return;
         }
-        Optional<String> refusal = refusalOf(pathOf(request), body);
+        Optional<String> task = Submission.taskAt(pathOf(request));
+        Optional<String> tooLate = task.flatMap(ended::whatBecameOf);
+        Optional<String> refusal = tooLate.or(() -> refusalOf(pathOf(request), body));
         if (refusal.isPresent()) {
-            refuse(response, 403, refusal.get());
+            refuse(response, tooLate.isPresent() ? 409 : 403, refusal.get());
+        } else if (task.isPresent()) {
+            complete(task.get(), new RereadRequest(request, body), response, chain);
         } else {
             chain.doFilter(new RereadRequest(request, body), response);
         }
     }
 
-    private Optional<String> refusalOf(String path, byte[] body) throws IOException {
+    /** Two who do something with a lead at the same moment: the second is told what the first did. */
+    private void complete(String task, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        Optional<String> tooLate = held.getStatus() < 400 ? Optional.empty() : ended.whatBecameOf(task);
+        if (tooLate.isPresent()) {
+            held.reset();
+            refuse(held, 409, tooLate.get());
+        }
+        held.copyBodyToResponse();
+    }
+
+    private Optional<String> refusalOf(String path, byte[] body) {
         try {
             JsonNode sent = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
             return QueryTexts.allow(sent) ? submission.refusalOf(path, sent) : Optional.of(QueryTexts.SENTENCE);
         } catch (JsonProcessingException malformed) {
             return Optional.of("This is not the JSON that was expected.");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -91,8 +114,8 @@ class EngineDoors extends OncePerRequestFilter {
     static class Place {
 
         @Bean
-        FilterRegistrationBean<EngineDoors> engineDoors(Submission submission) {
-            var filter = new FilterRegistrationBean<>(new EngineDoors(submission));
+        FilterRegistrationBean<EngineDoors> engineDoors(Submission submission, EndedTasks ended) {
+            var filter = new FilterRegistrationBean<>(new EngineDoors(submission, ended));
             filter.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
             filter.setOrder(202);
             return filter;

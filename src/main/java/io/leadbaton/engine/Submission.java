@@ -23,6 +23,11 @@ class Submission {
         this.forms = forms;
     }
 
+    /** The task a request completes. */
+    static Optional<String> taskAt(String path) {
+        return Optional.of(TASK.matcher(path)).filter(Matcher::matches).map(task -> task.group(1));
+    }
+
     Optional<String> refusalOf(String path, JsonNode body) {
         return fieldsAt(path).flatMap(fields -> refusalOf(fields, body));
     }

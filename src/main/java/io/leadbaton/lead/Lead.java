@@ -36,6 +36,11 @@ public record Lead(
     /** The fewest attempts before a lead that nobody reached may go back to nurture. */
     public static final int LEAST_ATTEMPTS = 5;
 
+    /** Tells one hand-off from the next: how many contact plans were begun before it. */
+    public int handOff() {
+        return stage == Stage.ASSIGNED ? cadenceRound : cadenceRound - 1;
+    }
+
     public boolean mayBeMailed() {
         return hasEmail && !emailOptOut && !emailBounced;
     }

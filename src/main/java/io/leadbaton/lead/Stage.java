@@ -54,6 +54,11 @@ public enum Stage {
         return compareTo(WON) < 0;
     }
 
+    /** Whether a rep has the lead, from the hand-off to the end of the deal. */
+    public boolean isWithSales() {
+        return EnumSet.of(ASSIGNED, WORKING, ON_HOLD, ENGAGED, SQL, OPPORTUNITY).contains(this);
+    }
+
     /** The stage as people write it: {@code ON_HOLD} reads "on hold". */
     public String inWords() {
         return switch (this) {

@@ -84,6 +84,16 @@ class ShutDoorsTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 
+    @Test
+    void aFormThatComesTooLateIsToldWhoWasFirst() {
+        submit("rep1", "{\"verdict\": {\"value\": \"yes\"}}");
+
+        HttpResponse<String> again = submit("rep1", "{\"verdict\": {\"value\": \"yes\"}}");
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
+        assertThat(again.body()).contains("rep1 has completed this task already");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
