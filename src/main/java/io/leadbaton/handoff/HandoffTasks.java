@@ -47,6 +47,6 @@ public class HandoffTasks {
 
     /** The reps who could take a lead now, for the list of a form. */
     public List<Map<String, String>> repChoices() {
-        return choices.now();
+        return choices.get();
     }
 }

@@ -3,11 +3,12 @@ package io.leadbaton.handoff;
 import io.leadbaton.rep.Reps;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The reps a person can choose from in a form. */
-@Component
-class RepChoices {
+@Component("repChoices")
+class RepChoices implements Supplier<List<Map<String, String>>> {
 
     private final Reps reps;
 
@@ -15,7 +16,8 @@ class RepChoices {
         this.reps = reps;
     }
 
-    List<Map<String, String>> now() {
+    @Override
+    public List<Map<String, String>> get() {
         return reps.available().stream()
                 .map(rep -> Map.of(
                         "value", rep.userId(),

@@ -32,6 +32,15 @@ public record Visitor(String name, Set<String> groups) {
         return is("sales-manager", "sales-operations", "process-owner", "camunda-admin");
     }
 
+    /** Gives leads to others, lets them rest, sets going again what broke. */
+    public boolean managesLeads() {
+        return is("sales-manager", "sales-operations");
+    }
+
+    public boolean mayExcuse() {
+        return is("sales-manager");
+    }
+
     public boolean isAdministrator() {
         return is("camunda-admin");
     }

@@ -34,6 +34,7 @@ class LeadPages {
     private final ShownLeads shown;
     private final LeadHistory history;
     private final LeadPageContent content;
+    private final ManagedLeads panels;
     private final Function<String, Optional<String>> instanceOfLead;
 
     LeadPages(
@@ -41,11 +42,13 @@ class LeadPages {
             ShownLeads shown,
             LeadHistory history,
             LeadPageContent content,
+            ManagedLeads panels,
             @Qualifier("instanceOfLead") Function<String, Optional<String>> instanceOfLead) {
         this.search = search;
         this.shown = shown;
         this.history = history;
         this.content = content;
+        this.panels = panels;
         this.instanceOfLead = instanceOfLead;
     }
 
@@ -65,7 +68,9 @@ class LeadPages {
         model.addAttribute("lead", lead);
         model.addAttribute("timeline", newestFirst(LeadId.of(id)));
         model.addAttribute("attempts", content.attempts(id));
-        model.addAttribute("signals", SignalChoice.at(Stage.valueOf(lead.stage())));
+        Stage stage = Stage.valueOf(lead.stage());
+        model.addAttribute("signals", SignalChoice.at(stage, me.managesLeads()));
+        model.addAttribute("panel", me.managesLeads() ? panels.of(lead, stage, me) : null);
         model.addAttribute(
                 "instance", me.seesCockpit() ? instanceOfLead.apply(id).orElse(null) : null);
         return "lead";

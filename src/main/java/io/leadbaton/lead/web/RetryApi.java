@@ -1,11 +1,8 @@
 package io.leadbaton.lead.web;
 
-import io.leadbaton.Refused;
 import io.leadbaton.lead.LeadId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,12 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "leads")
 class RetryApi {
 
-    private final ShownLeads shown;
-    private final Function<String, Integer> retryOfLead;
+    private final BrokenWork broken;
 
-    RetryApi(ShownLeads shown, @Qualifier("retryOfLead") Function<String, Integer> retryOfLead) {
-        this.shown = shown;
-        this.retryOfLead = retryOfLead;
+    RetryApi(BrokenWork broken) {
+        this.broken = broken;
     }
 
     /** @param tried how many pieces of work are tried once more */
@@ -34,11 +29,6 @@ class RetryApi {
     @PreAuthorize("hasAnyRole('sales-manager', 'sales-operations')")
     @Operation(summary = "Try once more what broke for a technical reason; answers how many pieces of work")
     Retry retry(@PathVariable String id) {
-        shown.get(LeadId.of(id));
-        int tried = retryOfLead.apply(id);
-        if (tried == 0) {
-            throw new Refused("Nothing of this lead broke: there is nothing to try again.");
-        }
-        return new Retry(id, tried);
+        return new Retry(id, broken.retry(LeadId.of(id)));
     }
 }

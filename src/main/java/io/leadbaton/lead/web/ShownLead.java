@@ -42,7 +42,7 @@ record ShownLead(
     record ShownAttempts(int made, int planned) {}
 
     /** Where one promise stands; of its latest round. */
-    record ShownClause(String clause, Instant dueAt, String state, boolean late) {}
+    record ShownClause(String clockId, String clause, Instant dueAt, String state, boolean late) {}
 
     record ShownPerson(
             @Nullable String email,

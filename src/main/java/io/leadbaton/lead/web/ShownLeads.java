@@ -50,7 +50,7 @@ class ShownLeads {
 
     private List<ShownClause> clauses(LeadId id) {
         return jdbc.sql("""
-                        select distinct on (clause) clause, due_at, state,
+                        select distinct on (clause) id, clause, due_at, state,
                             closed_at is null and state <> 'paused' and due_at < :now as late
                         from leadbaton.sla_clock
                         where lead_id = :id and (closed_at is null or state in ('met', 'missed', 'excused'))
@@ -59,6 +59,7 @@ class ShownLeads {
                 .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new ShownClause(
+                        row.getString("id"),
                         row.getString("clause"),
                         row.getTimestamp("due_at").toInstant(),
                         row.getString("state"),

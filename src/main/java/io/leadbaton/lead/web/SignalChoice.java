@@ -24,8 +24,18 @@ record SignalChoice(Signal.Type type, String label, String effect) {
     private static final SignalChoice LOST =
             new SignalChoice(Signal.Type.LOST, "Deal lost", "A senior rep may try again, else the lead ends.");
 
-    /** Those that make sense where the lead stands. */
-    static List<SignalChoice> at(Stage stage) {
+    /**
+     * Those that make sense where the lead stands.
+     *
+     * @param managed whether letting it rest stands elsewhere on the page
+     */
+    static List<SignalChoice> at(Stage stage, boolean managed) {
+        return at(stage).stream()
+                .filter(choice -> !managed || (choice != HOLD && choice != RESUME))
+                .toList();
+    }
+
+    private static List<SignalChoice> at(Stage stage) {
         if (!stage.isOpen()) {
             return List.of();
         }

@@ -1,0 +1,66 @@
+package io.leadbaton.lead.web;
+
+import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.Signal;
+import io.leadbaton.web.FormAnswer;
+import io.leadbaton.web.Page;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What managers and sales operations do to a lead from its page: let it rest, let it go on, set going again what broke. */
+@Page
+@PreAuthorize("hasAnyRole('sales-manager', 'sales-operations')")
+class ManagedLeadPages {
+
+    private final LeadHistory history;
+    private final BrokenWork broken;
+
+    ManagedLeadPages(LeadHistory history, BrokenWork broken) {
+        this.history = history;
+        this.broken = broken;
+    }
+
+    @PostMapping("/leads/{id}/hold")
+    String hold(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable LocalDateTime until,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes next) {
+        Signal hold = new Signal(
+                Signal.Type.HOLD,
+                null,
+                until == null ? null : until.toInstant(ZoneOffset.UTC),
+                note.isBlank() ? null : note.strip(),
+                null);
+        return at(id, "hold", Map.of("note", note))
+                .after(
+                        () -> history.signal(LeadId.of(id), hold),
+                        "The lead rests until then; its clocks stand still.",
+                        next);
+    }
+
+    @PostMapping("/leads/{id}/resume")
+    String resume(@PathVariable String id, RedirectAttributes next) {
+        return at(id, "hold", Map.of())
+                .after(
+                        () -> history.signal(LeadId.of(id), Signal.of(Signal.Type.RESUME)),
+                        "Work goes on with the next attempt.",
+                        next);
+    }
+
+    @PostMapping("/leads/{id}/retry")
+    String retry(@PathVariable String id, RedirectAttributes next) {
+        return at(id, "retry", Map.of()).after(() -> broken.retry(LeadId.of(id)), "It is being tried once more.", next);
+    }
+
+    private static FormAnswer at(String id, String form, Map<String, String> typed) {
+        return new FormAnswer("/leads/" + LeadId.of(id), form, typed);
+    }
+}
