@@ -38,7 +38,7 @@ class ArchitectureTests {
             Map.entry("engine", Set.of("policy")),
             Map.entry("security", Set.of("web")),
             Map.entry("rep", Set.of("web")),
-            Map.entry("sla", Set.of("policy")),
+            Map.entry("sla", Set.of("policy", "web")),
             Map.entry("lead", Set.of("sla", "rep", "web", "policy")),
             Map.entry("handoff", Set.of("lead", "rep", "sla", "policy", "web")),
             Map.entry("cadence", Set.of("lead", "rep", "sla", "policy")),

@@ -1,5 +1,7 @@
 package io.leadbaton;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
@@ -11,9 +13,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts the database and the clock back to where they were right after the service started, before each test class. */
 class CleanData extends AbstractTestExecutionListener {
 
+    /** A Tuesday morning while offices in Berlin are open, far from holidays: hours of business must not depend on when tests run. */
+    private static final Instant TUESDAY_MORNING = Instant.parse("2030-03-05T09:00:00Z");
+
     @Override
     public void beforeTestClass(TestContext test) {
         ClockUtil.reset();
+        ClockUtil.offset(Duration.between(ClockUtil.getCurrentTime().toInstant(), TUESDAY_MORNING)
+                .toMillis());
         ApplicationContext service = test.getApplicationContext();
         JdbcTemplate sql = service.getBean(JdbcTemplate.class);
         service.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,6 +26,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Plays what people and time do to leads, in the words of the business; the clock is moved, nothing sleeps. */
@@ -38,6 +40,7 @@ public class Scenario {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final JdbcClient jdbc;
     private boolean policyFails;
 
     Scenario(
@@ -47,7 +50,8 @@ public class Scenario {
             LeadEvents events,
             TaskService tasks,
             RuntimeService runtime,
-            ManagementService management) {
+            ManagementService management,
+            JdbcClient jdbc) {
         this.intake = intake;
         this.signals = signals;
         this.leads = leads;
@@ -55,6 +59,7 @@ public class Scenario {
         this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
+        this.jdbc = jdbc;
     }
 
     public LeadId arrives(NewLead lead) {
@@ -129,12 +134,57 @@ public class Scenario {
 
     /** Moves the clock to the date of the timer and fires it. */
     public void fires(LeadId lead, String timer) {
-        Job job = timer(lead, timer);
+        fires(timer(lead, timer));
+    }
+
+    private void fires(Job job) {
         Date due = job.getDuedate();
         if (due.after(ClockUtil.getCurrentTime())) {
             ClockUtil.setCurrentTime(due);
         }
         management.executeJob(job.getId());
+    }
+
+    /** Lets the time of an open promise pass, with every warning on the way, until it is broken. */
+    public void runsOut(LeadId lead, String clause) {
+        if (escalation(lead, clause).isEmpty()) {
+            fires(lead, clause + "Due");
+        }
+        while (!clockState(lead, clause).equals("missed")) {
+            nextMarkComes(lead, clause);
+        }
+    }
+
+    /** Lets the next warning, the deadline or the next rung of an escalation come. */
+    public void nextMarkComes(LeadId lead, String clause) {
+        String escalation =
+                escalation(lead, clause).orElseThrow(() -> new AssertionError("Nothing escalates " + clause));
+        Job job = management
+                .createJobQuery()
+                .processInstanceId(escalation)
+                .timers()
+                .singleResult();
+        fires(job);
+    }
+
+    public Optional<String> escalation(LeadId lead, String clause) {
+        return clock(lead, clause, "escalation").map(String::valueOf);
+    }
+
+    public String clockState(LeadId lead, String clause) {
+        return clock(lead, clause, "state").map(String::valueOf).orElse("none");
+    }
+
+    private Optional<Object> clock(LeadId lead, String clause, String column) {
+        return jdbc
+                .sql("select " + column
+                        + " from leadbaton.sla_clock where lead_id = ? and clause = ? order by round desc limit 1")
+                .params(lead.value(), clause)
+                .query()
+                .listOfRows()
+                .stream()
+                .findFirst()
+                .map(row -> row.get(column));
     }
 
     public Job timer(LeadId lead, String timer) {

@@ -99,7 +99,7 @@ class Cadences {
         Instant until = leads.get(id).holdUntil();
         leads.move(id, Stage.ON_HOLD, "On hold", EventType.LEAD_HELD, Map.of("until", String.valueOf(until)));
         clocks.close(id.value(), Clause.NEXT_ATTEMPT, "on hold");
-        clocks.pause(id.value());
+        clocks.pause(id.value(), "on hold");
     }
 
     Date holdEndsAt(LeadId id) {

@@ -1,5 +1,6 @@
 package io.leadbaton.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -29,6 +30,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(noScripts);
         engine.setDmnEngineConfiguration(judgingFast());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RepeatingOnCollision()));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Arrivals(context))));
     }
 
     private static DefaultDmnEngineConfiguration judgingFast() {

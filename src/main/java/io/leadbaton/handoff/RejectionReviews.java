@@ -41,6 +41,16 @@ class RejectionReviews {
             leads.dispose(id, ruling, "rejected");
         }
         clocks.keep(id.value(), Clause.REJECTION_REVIEW);
+        if (ruling.equals("overturn")) {
+            promiseResponseAnew(id);
+        }
         return ruling;
+    }
+
+    /** The lead was rejected without an attempt: it is still waiting for one. */
+    private void promiseResponseAnew(LeadId id) {
+        if (!"imported".equals(leads.get(id).leadType())) {
+            clocks.startInPlace(id.value(), Clause.FIRST_RESPONSE, null);
+        }
     }
 }

@@ -34,7 +34,7 @@ class HomePage {
     @GetMapping("/")
     String home(@ModelAttribute("me") Visitor me, Model model) {
         model.addAttribute("figures", figures.figures(me.name()));
-        model.addAttribute("notices", notices.open(me.groups()));
+        model.addAttribute("notices", notices.open(me.name(), me.groups()));
         model.addAttribute("hasReps", figures.hasReps());
         model.addAttribute("refusal", policy.refusal());
         model.addAttribute("demo", demo);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What somebody of a group has to look at, until one of them says it is done. */
+/** What a person, or somebody of a group, has to look at, until one of them says it is done. */
 @Repository
 class OpenNotices {
 
@@ -24,11 +24,12 @@ class OpenNotices {
     }
 
     /** The oldest first: they wait longest. */
-    List<Notice> open(Collection<String> groups) {
+    List<Notice> open(String user, Collection<String> groups) {
         return jdbc.sql("""
                         select id, lead_id, at, text from leadbaton.notice
-                        where done_at is null and for_group in (:groups) order by at, id limit :most
+                        where done_at is null and (for_group in (:groups) or for_user = :user) order by at, id limit :most
                         """)
+                .param("user", user)
                 .param("groups", groups)
                 .param("most", MOST)
                 .query((row, number) -> new Notice(
@@ -42,7 +43,7 @@ class OpenNotices {
     void done(long id, String who, Collection<String> groups) {
         jdbc.sql("""
                         update leadbaton.notice set done_at = :now, done_by = :who
-                        where id = :id and done_at is null and for_group in (:groups)
+                        where id = :id and done_at is null and (for_group in (:groups) or for_user = :who)
                         """)
                 .param("id", id)
                 .param("who", who)

@@ -16,7 +16,7 @@ public class QualificationTasks {
         this.opportunities = opportunities;
     }
 
-    /** Notes what the talk led to: qualified, nurture, disqualified or silent. */
+    /** Notes what the talk led to: qualified, nurture, disqualified, silent or still talking. */
     public String recordQualification(String leadId, String verdict, String reason, String note) {
         return qualifications.rule(LeadId.of(leadId), verdict, reason, new Note(note));
     }

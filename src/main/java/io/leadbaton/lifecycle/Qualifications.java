@@ -5,13 +5,16 @@ import io.leadbaton.lead.EventType;
 import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Leads;
 import io.leadbaton.lead.Note;
 import io.leadbaton.lead.Reason;
+import io.leadbaton.lead.Signal;
 import io.leadbaton.lead.Stage;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Clocks;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Rules on a lead that was talked to. */
@@ -35,10 +38,26 @@ class Qualifications {
             case "disqualified" ->
                 dispose(id, "disqualified", Reason.given(reason, note.text()).wire(), note);
             case "silent" -> goneSilent(id, note);
+            case "talking" -> events.append(id, EventType.LEAD_ENGAGED, "The talk goes on", note.with(Map.of()));
             default -> throw new Refused("Choose what the talk led to.");
         }
-        keepPromises(id.value(), !verdict.equals("silent"));
+        keepPromises(id.value(), verdict);
         return verdict;
+    }
+
+    /** Each reply is answered within its time; one that comes before the answer to the last does not put it off. */
+    @EventListener
+    void leadSignalled(LeadSignalled heard) {
+        boolean spoke =
+                heard.signal().type() == Signal.Type.REPLIED || heard.signal().type() == Signal.Type.MEETING_BOOKED;
+        if (heard.stage() == Stage.ENGAGED
+                && spoke
+                && !clocks.runs(heard.leadId().value(), Clause.REPLY)) {
+            clocks.startInPlace(
+                    heard.leadId().value(),
+                    Clause.REPLY,
+                    leads.get(heard.leadId()).owner());
+        }
     }
 
     private void qualify(LeadId id, Note note) {
@@ -63,11 +82,15 @@ class Qualifications {
         leads.move(id, Stage.WORKING, "Gone silent", EventType.LEAD_RESUMED, note.with(Map.of()));
     }
 
-    private void keepPromises(String id, boolean ruled) {
+    private void keepPromises(String id, String verdict) {
         leads.replyAnswered(LeadId.of(id));
-        clocks.keep(id, Clause.QUALIFICATION, Clause.REPLY, Clause.FIRST_RESPONSE, Clause.PROCESSED);
-        if (ruled) {
-            clocks.keep(id, Clause.DISPOSITION);
+        clocks.keep(id, Clause.REPLY, Clause.FIRST_RESPONSE, Clause.PROCESSED);
+        switch (verdict) {
+            case "talking" -> {
+                // The ruling is still owed.
+            }
+            case "silent" -> clocks.keep(id, Clause.QUALIFICATION);
+            default -> clocks.keep(id, Clause.QUALIFICATION, Clause.DISPOSITION);
         }
     }
 }

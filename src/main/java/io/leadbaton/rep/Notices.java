@@ -1,6 +1,7 @@
 package io.leadbaton.rep;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +21,37 @@ public class Notices {
 
     /** Tells the group once: an open notice of the same words is enough. */
     public void tell(String group, @Nullable String leadId, String text) {
+        add(group, null, leadId, text);
+    }
+
+    /** As {@link #tell} for one person. */
+    public void tellUser(String user, String leadId, String text) {
+        add(null, user, leadId, text);
+    }
+
+    /** Takes back what was told about a lead, because it is no longer true. */
+    public void withdraw(String leadId, String text) {
         jdbc.sql("""
-                        insert into leadbaton.notice (for_group, lead_id, at, text)
-                        select :group, :lead, :now, :text where not exists (
-                            select 1 from leadbaton.notice
-                            where for_group = :group and text = :text and lead_id is not distinct from :lead
-                                and done_at is null)
+                        update leadbaton.notice set done_at = :now, done_by = 'withdrawn'
+                        where coalesce(lead_id, '') = :lead and text = :text and done_at is null
                         """)
-                .param("group", group)
                 .param("lead", leadId)
+                .param("text", text)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void add(@Nullable String group, @Nullable String user, @Nullable String leadId, String text) {
+        jdbc.sql("""
+                        insert into leadbaton.notice (for_group, for_user, lead_id, at, text)
+                        select :group, :user, :lead, :now, :text where not exists (
+                            select 1 from leadbaton.notice
+                            where for_group is not distinct from :group and for_user is not distinct from :user
+                                and text = :text and coalesce(lead_id, '') = coalesce(:lead, '') and done_at is null)
+                        """)
+                .param("group", group, Types.VARCHAR)
+                .param("user", user, Types.VARCHAR)
+                .param("lead", leadId, Types.VARCHAR)
                 .param("text", text)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

@@ -38,4 +38,20 @@ public enum Clause {
     public String inWords() {
         return inWords;
     }
+
+    /** Whether the diagram leaves the place that is timed in the moment the promise is settled, and takes the timer along. */
+    boolean endsWithItsWork() {
+        return switch (this) {
+            case ACCEPTANCE, NEXT_ATTEMPT, OPPORTUNITY, FOLLOW_UP, REJECTION_REVIEW -> true;
+            case FIRST_RESPONSE, PROCESSED, REPLY, DISPOSITION, QUALIFICATION, MQL_DELIVERY -> false;
+        };
+    }
+
+    /** Whether an owner makes this promise; the others are made to the lead, whoever owns it, or by marketing. */
+    boolean isTheOwners() {
+        return switch (this) {
+            case ACCEPTANCE, NEXT_ATTEMPT, REPLY, DISPOSITION, QUALIFICATION, OPPORTUNITY, FOLLOW_UP -> true;
+            case FIRST_RESPONSE, PROCESSED, REJECTION_REVIEW, MQL_DELIVERY -> false;
+        };
+    }
 }

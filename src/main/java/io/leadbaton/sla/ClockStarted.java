@@ -2,5 +2,9 @@ package io.leadbaton.sla;
 
 import java.time.Instant;
 
-/** A promise began to be watched. */
-public record ClockStarted(String leadId, Clause clause, Instant dueAt) {}
+/**
+ * A promise began to be watched.
+ *
+ * @param inPlace the lead stands still: no diagram is about to set a timer for this clock
+ */
+public record ClockStarted(String clockId, String leadId, Clause clause, Instant dueAt, boolean inPlace) {}

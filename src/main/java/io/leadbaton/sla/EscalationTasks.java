@@ -2,7 +2,7 @@ package io.leadbaton.sla;
 
 import org.springframework.stereotype.Component;
 
-/** What diagrams ask for when the time of a promise runs out. */
+/** What diagrams ask for when something happens to the clock of a promise: the steps of the process {@code escalation}. */
 @Component
 public class EscalationTasks {
 
@@ -12,12 +12,22 @@ public class EscalationTasks {
         this.escalations = escalations;
     }
 
-    /** Starts the escalation of a clause whose time is up, if the promise is still open. */
+    /** Starts the escalation of a clause whose first warning or deadline has come, if the promise is still open. */
     public void markReached(String leadId, String clause) {
         escalations.markReached(leadId, Clause.named(clause));
     }
 
-    /** Writes the breach into the figures and the timeline, once. */
+    /** Says what is due: warning, deadline, a rung of the ladder, nothing-yet, or over when the promise is settled. */
+    public String seeWhatIsDue(String clockId) {
+        return escalations.seeWhatIsDue(clockId);
+    }
+
+    /** Reminds the owner that the promise falls due soon, and moves the task up. */
+    public void warnOwner(String clockId) {
+        escalations.warn(clockId);
+    }
+
+    /** Writes the breach into the figures and the timeline, once, and tells owner and manager. */
     public void recordBreach(String clockId) {
         escalations.recordBreach(clockId);
     }
@@ -25,5 +35,25 @@ public class EscalationTasks {
     /** Shows the lead as stuck in Cockpit, at the activity where it waits. */
     public void raiseIncident(String clockId) {
         escalations.raiseIncident(clockId);
+    }
+
+    /** Tells the managers that the promise is still broken. */
+    public void copyManager(String clockId) {
+        escalations.climb(clockId);
+    }
+
+    /** Gives the lead to the next rep, where it stands. */
+    public void handToNextRep(String clockId) {
+        escalations.climb(clockId);
+    }
+
+    /** Passes over the silent owner for a while: no new leads. */
+    public void takeRepOffline(String clockId) {
+        escalations.climb(clockId);
+    }
+
+    /** Asks sales operations to step in. */
+    public void callSalesOperations(String clockId) {
+        escalations.climb(clockId);
     }
 }

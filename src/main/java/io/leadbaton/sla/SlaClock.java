@@ -1,29 +1,42 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.sla.calendar.Pause;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One promise being watched for one lead.
  *
  * @param round counts the clocks of this clause; a new owner's clause is a new round
+ * @param calendarId the calendar whose hours are counted, null for wall time
+ * @param calendarVersion 0 for wall time
+ * @param pauses in the order in which they began; the last one may still last
+ * @param reached names of the marks that were reached
  * @param escalation the process instance that climbs the ladder, null before the first mark
+ * @param closedAt when the watch ended, null while it goes on
  */
-public record SlaClock(
+record SlaClock(
         String id,
         String leadId,
-        Clause clause,
         int round,
         State state,
         @Nullable String owner,
         Instant startedAt,
         Instant dueAt,
-        @Nullable Instant pausedAt,
-        @Nullable String escalation) {
+        Promise promise,
+        @Nullable String calendarId,
+        int calendarVersion,
+        List<Pause> pauses,
+        Set<String> reached,
+        @Nullable String escalation,
+        @Nullable Instant closedAt) {
 
     /** How a clock stands. */
-    public enum State {
+    enum State {
         RUNNING,
         WARNED,
         PAUSED,
@@ -34,9 +47,40 @@ public record SlaClock(
         static State named(String wire) {
             return valueOf(wire.toUpperCase(Locale.ROOT));
         }
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    boolean isDue(Instant now) {
-        return state != State.PAUSED && !now.isBefore(dueAt);
+    Clause clause() {
+        return promise.clause();
+    }
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    /** A broken promise can stand still too: its ladder is not climbed meanwhile. */
+    boolean standsStill() {
+        return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until() == null;
+    }
+
+    boolean isMissed() {
+        return state == State.MISSED;
+    }
+
+    boolean isOverdue(Instant now) {
+        return isMissed() || (state != State.PAUSED && !now.isBefore(dueAt));
+    }
+
+    /** The next thing to happen, empty when the ladder is climbed to its end or nothing is watched. */
+    Optional<Mark> nextMark() {
+        if (!isOpen() || standsStill()) {
+            return Optional.empty();
+        }
+        return promise.marks().stream()
+                .filter(mark -> !reached.contains(mark.name()))
+                .findFirst();
     }
 }

@@ -13,22 +13,32 @@ import org.springframework.stereotype.Component;
 public class SlaDates {
 
     /** A date no lead lives to see. Never null: a timer without a date would fire at once. */
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+    private static final Date NEVER = Date.from(Instant.parse("2999-12-31T00:00:00Z"));
 
-    private final Clocks clocks;
+    private final ClockRows rows;
+    private final Reckoning reckoning;
 
-    SlaDates(Clocks clocks) {
-        this.clocks = clocks;
+    SlaDates(ClockRows rows, Reckoning reckoning) {
+        this.rows = rows;
+        this.reckoning = reckoning;
     }
 
     /** When the clause falls due; a far date while no clock of it runs. */
     public Date dueAt(String leadId, String clause) {
-        return running(leadId, clause).orElse(Date.from(NEVER));
+        return running(leadId, clause).orElse(NEVER);
     }
 
-    /** When something first has to happen about the clause: its deadline, as long as there are no warnings. */
+    /** When something first has to happen about the clause; a far date once its ladder is being climbed. */
     public Date firstMark(String leadId, String clause) {
-        return dueAt(leadId, clause);
+        return rows.open(leadId, Clause.named(clause))
+                .filter(open -> open.escalation() == null)
+                .flatMap(this::nextMark)
+                .orElse(NEVER);
+    }
+
+    /** When the next thing happens to a clock whose ladder is being climbed; a far date when that is nothing. */
+    public Date nextMark(String clockId) {
+        return rows.find(clockId).flatMap(this::nextMark).orElse(NEVER);
     }
 
     /** The date a person sees at the task; none while nothing runs. */
@@ -44,11 +54,13 @@ public class SlaDates {
                 .orElse(null);
     }
 
-    private Optional<Date> running(String leadId, String clause) {
-        return clocks.open(leadId, Clause.named(clause)).filter(SlaDates::runs).map(open -> Date.from(open.dueAt()));
+    private Optional<Date> nextMark(SlaClock clock) {
+        return clock.nextMark().map(mark -> Date.from(reckoning.at(clock, mark)));
     }
 
-    private static boolean runs(SlaClock open) {
-        return open.state() == SlaClock.State.RUNNING || open.state() == SlaClock.State.WARNED;
+    private Optional<Date> running(String leadId, String clause) {
+        return rows.open(leadId, Clause.named(clause))
+                .filter(open -> !open.standsStill())
+                .map(open -> Date.from(open.dueAt()));
     }
 }

@@ -1,6 +1,7 @@
 package io.leadbaton.sla;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.sla.calendar.Unit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SlaPolicyCheck implements AnswerCheck {
 
-    private static final Set<String> UNITS = Set.of("minutes", "businessMinutes", "businessDays");
     private static final Set<String> CALENDARS = Set.of("none", "team", "rep");
 
     @Override
@@ -30,17 +30,25 @@ class SlaPolicyCheck implements AnswerCheck {
                 if (!missing.remove(promise.clause())) {
                     return Optional.of("promises '" + promise.clause().wire() + "' twice");
                 }
-                if (!canRun(promise)) {
-                    return Optional.of("promises '" + promise.clause().wire() + "' in a way no clock can run");
-                }
+                requireCountable(promise);
             } catch (IllegalArgumentException e) {
-                return Optional.of("promises something unknown: " + e.getMessage());
+                return Optional.of("promises '" + row.get("clause") + "' in a way no clock can run: " + e.getMessage());
             }
         }
         return missing.stream().findFirst().map(clause -> "does not promise '" + clause.wire() + "'");
     }
 
-    private static boolean canRun(Promise promise) {
-        return promise.target() > 0 && UNITS.contains(promise.unit()) && CALENDARS.contains(promise.calendar());
+    private static void requireCountable(Promise promise) {
+        if (!CALENDARS.contains(promise.hours())) {
+            throw new IllegalArgumentException("The calendar is none, team or rep, not '" + promise.hours() + "'");
+        }
+        Unit unit = promise.target().unit();
+        if (unit.needsCalendar() == promise.hours().equals("none")) {
+            throw new IllegalArgumentException("The units are mixed: '" + unit.wire()
+                    + "' cannot be counted with the calendar '" + promise.hours() + "'");
+        }
+        if (!promise.keepTiming() && !promise.ladder().isEmpty()) {
+            throw new IllegalArgumentException("A promise that ends when it is broken has no ladder");
+        }
     }
 }

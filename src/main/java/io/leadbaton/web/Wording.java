@@ -20,6 +20,16 @@ public class Wording {
         return at == null ? "" : READABLE.format(at);
     }
 
+    /** Seconds as "45 s", "30 min" or "26 h 5 min". */
+    public static String length(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        return ((hours == 0 ? "" : hours + " h ") + (minutes == 0 ? "" : minutes + " min")).strip();
+    }
+
     /** {@code firstResponse}, {@code ON_HOLD} and {@code meeting-booked} read "First response", "On hold", "Meeting booked". */
     public String words(@Nullable String name) {
         if (name == null || name.isEmpty() || name.matches("MQL|SQL")) {

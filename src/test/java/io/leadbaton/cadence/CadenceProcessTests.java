@@ -121,13 +121,13 @@ class CadenceProcessTests {
         LeadId lead = inWork();
         Instant before = scenario.timer(lead, "dispositionDue").getDuedate().toInstant();
 
-        hold(lead, Duration.ofDays(3));
+        hold(lead, Duration.ofDays(7));
         assertThat(scenario.timer(lead, "dispositionDue").getDuedate().toInstant())
                 .isAfter(before.plus(Duration.ofDays(300)));
         scenario.fires(lead, "holdEnds");
 
         assertThat(scenario.timer(lead, "dispositionDue").getDuedate().toInstant())
-                .isCloseTo(before.plus(Duration.ofDays(3)), within(5, ChronoUnit.SECONDS));
+                .isCloseTo(before.plus(Duration.ofDays(7)), within(5, ChronoUnit.SECONDS));
     }
 
     @Test
@@ -158,8 +158,8 @@ class CadenceProcessTests {
         LeadId lead = inWork();
         scenario.fires(lead, "attemptPlanned");
 
-        scenario.fires(lead, "nextAttemptDue");
-        scenario.fires(lead, "dispositionDue");
+        scenario.runsOut(lead, "nextAttempt");
+        scenario.runsOut(lead, "disposition");
 
         assertThat(missed(lead)).containsExactlyInAnyOrder("nextAttempt", "disposition");
         assertThat(scenario.waitsAt(lead)).containsExactly("makeAttempt");

@@ -66,7 +66,7 @@ class CockpitApiTests {
     void leadsFromAnyInstanceToItsLead() {
         LeadId lead = scenario.arrives(aHotLead());
         Scenario.passes(Duration.ofMinutes(2));
-        scenario.fires(lead, "firstResponseDue");
+        scenario.runsOut(lead, "firstResponse");
 
         for (String process : new String[] {"lifecycle", "handoff", "escalation"}) {
             String link = runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()

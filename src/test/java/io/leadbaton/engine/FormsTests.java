@@ -62,7 +62,7 @@ class FormsTests {
             acceptLead       | decision | accept reject
             acceptLead       | reason   | not-a-fit no-budget no-authority no-need bad-data duplicate competitor other
             makeAttempt      | outcome  | no-answer voicemail busy wrong-data sent replied connected call-back
-            qualifyLead      | verdict  | qualified nurture disqualified silent
+            qualifyLead      | verdict  | qualified nurture disqualified silent talking
             qualifyLead      | reason   | not-a-fit no-budget no-authority no-need bad-data duplicate competitor other
             closeOpportunity | result   | won lost
             reviewRejection  | verdict  | overturn nurture disqualify

@@ -173,7 +173,7 @@ class HandoffProcessTests {
     void reportsALateReview() {
         LeadId lead = rejected();
 
-        scenario.fires(lead, "rejectionReviewDue");
+        scenario.runsOut(lead, "rejectionReview");
 
         assertThat(scenario.story(lead)).contains("clock-missed");
         assertThat(scenario.waitsAt(lead)).containsExactly("reviewRejection");

@@ -100,8 +100,8 @@ class LifecycleProcessTests {
     void reportsALateFirstResponseWhileTheLeadStillWaitsForAcceptance() {
         LeadId lead = scenario.arrives(aHotLead());
 
-        scenario.fires(lead, "firstResponseDue");
-        scenario.fires(lead, "processedDue");
+        scenario.runsOut(lead, "firstResponse");
+        scenario.runsOut(lead, "processed");
 
         assertThat(jdbc.sql(
                                 "select details ->> 'clause' from leadbaton.lead_event where lead_id = ? and type = 'clock-missed'")
@@ -143,12 +143,12 @@ class LifecycleProcessTests {
         scenario.hears(lead, Signal.Type.REPLIED);
         scenario.accepts(lead);
 
-        scenario.fires(lead, "replyDue");
-        scenario.fires(lead, "qualificationDue");
+        scenario.runsOut(lead, "reply");
+        scenario.runsOut(lead, "qualification");
         scenario.completes(lead, "qualifyLead", Map.of("verdict", "qualified"));
-        scenario.fires(lead, "opportunityDue");
+        scenario.runsOut(lead, "opportunity");
         scenario.completes(lead, "openOpportunity");
-        scenario.fires(lead, "followUpDue");
+        scenario.runsOut(lead, "followUp");
 
         assertThat(jdbc.sql(
                                 "select details ->> 'clause' from leadbaton.lead_event where lead_id = ? and type = 'clock-missed'")

@@ -87,7 +87,7 @@ class OwnersFreedomIT {
                         "Show the lead as stuck"));
         LeadId lead = scenario.arrives(aHotLead());
 
-        scenario.fires(lead, "firstResponseDue");
+        scenario.runsOut(lead, "firstResponse");
 
         List<String> steps = jdbc.sql("""
                         select a.act_id_ from act_hi_actinst a where a.proc_def_key_ = 'escalation'

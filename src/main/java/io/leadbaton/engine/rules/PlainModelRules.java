@@ -4,6 +4,7 @@ import io.leadbaton.policy.Fault;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -42,10 +43,15 @@ final class PlainModelRules {
                 .filter(PlainModelRules::namesJava)
                 .map(element -> diagram.fault(element, "names a Java class or delegate: use an expression"));
         Stream<Fault> async = diagram.all(FlowNode.class)
-                .filter(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
+                .filter(PlainModelRules::isAsync)
                 .filter(node -> !Diagram.isDocumented(node))
                 .map(node -> diagram.fault(node, "is asynchronous without a documented reason"));
         return Stream.of(hidden, scripts, services, classes, async).flatMap(faults -> faults);
+    }
+
+    /** The model does not know async after for event-based gateways and throws when asked for it. */
+    private static boolean isAsync(FlowNode node) {
+        return node.isCamundaAsyncBefore() || !(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter();
     }
 
     private static boolean namesJava(BaseElement element) {

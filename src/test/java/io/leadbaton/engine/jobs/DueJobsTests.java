@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,7 @@ class DueJobsTests {
     @Autowired
     TransactionTemplate transaction;
 
-    private final Instant now = Instant.now();
+    private final Instant now = ClockUtil.getCurrentTime().toInstant();
     private final JobExecutor node = new DefaultJobExecutor();
     private final JobExecutor other = new DefaultJobExecutor();
 

@@ -1,0 +1,68 @@
+package io.leadbaton.handoff;
+
+import io.leadbaton.rep.Notices;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.ClockClosed;
+import io.leadbaton.sla.ClockContested;
+import io.leadbaton.sla.ClockMissed;
+import io.leadbaton.sla.Rung;
+import io.leadbaton.sla.RungReached;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the people concerned that a promise is broken, and takes the word back once it is settled. */
+@Component
+class LatePromises {
+
+    private static final String MANAGERS = "sales-manager";
+    private static final String OPERATIONS = "sales-operations";
+    private static final String MARKETING = "marketing";
+
+    private final Notices notices;
+
+    LatePromises(Notices notices) {
+        this.notices = notices;
+    }
+
+    @EventListener
+    void clockMissed(ClockMissed missed) {
+        String text = overdue(missed.clause());
+        if (missed.owner() != null) {
+            notices.tellUser(missed.owner(), missed.leadId(), text);
+        }
+        notices.tell(missed.clause() == Clause.REJECTION_REVIEW ? MARKETING : MANAGERS, missed.leadId(), text);
+    }
+
+    @EventListener
+    void rungReached(RungReached reached) {
+        if (reached.rung() == Rung.COPY_MANAGER) {
+            notices.tell(MANAGERS, reached.leadId(), stillOverdue(reached.clause()));
+        } else if (reached.rung() == Rung.SALES_OPERATIONS) {
+            notices.tell(OPERATIONS, reached.leadId(), stillOverdue(reached.clause()));
+        }
+    }
+
+    @EventListener
+    void clockContested(ClockContested contested) {
+        notices.tell(
+                MANAGERS,
+                contested.leadId(),
+                "A breach is contested: " + contested.clause().inWords() + ". Excuse it, or let it stand.");
+    }
+
+    @EventListener
+    void clockClosed(ClockClosed closed) {
+        if (closed.escalation() != null) {
+            notices.withdraw(closed.leadId(), overdue(closed.clause()));
+            notices.withdraw(closed.leadId(), stillOverdue(closed.clause()));
+        }
+    }
+
+    private static String overdue(Clause clause) {
+        return "Overdue: " + clause.inWords() + ".";
+    }
+
+    private static String stillOverdue(Clause clause) {
+        return "Still overdue, please step in: " + clause.inWords() + ".";
+    }
+}

@@ -1,0 +1,211 @@
+package io.leadbaton.sla;
+
+import io.leadbaton.sla.calendar.Pause;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The clocks of all leads as they are stored: at most one open per lead and clause. */
+@Repository
+class ClockRows {
+
+    private static final String SELECT = """
+            select c.*,
+                array(select mark from leadbaton.sla_mark m where m.clock_id = c.id) as reached,
+                array(select began_at from leadbaton.sla_pause p where p.clock_id = c.id order by began_at) as pauses_began,
+                array(select ended_at from leadbaton.sla_pause p where p.clock_id = c.id order by began_at) as pauses_ended
+            from leadbaton.sla_clock c
+            """;
+
+    private final JdbcClient jdbc;
+
+    ClockRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SlaClock> find(String clockId) {
+        return jdbc.sql(SELECT + "where c.id = :id")
+                .param("id", clockId)
+                .query(ClockRows::clock)
+                .optional();
+    }
+
+    Optional<SlaClock> open(String leadId, Clause clause) {
+        return jdbc.sql(SELECT + "where c.lead_id = :lead and c.clause = :clause and c.closed_at is null")
+                .param("lead", leadId)
+                .param("clause", clause.wire())
+                .query(ClockRows::clock)
+                .optional();
+    }
+
+    List<SlaClock> openOf(String leadId) {
+        return jdbc.sql(SELECT + "where c.lead_id = :lead and c.closed_at is null order by c.due_at")
+                .param("lead", leadId)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    /** The open clocks of a lead that were warned or missed. */
+    List<SlaClock> pressingOf(@Nullable String leadId) {
+        return jdbc.sql(SELECT + "where c.lead_id = :lead and c.closed_at is null and c.state in ('warned', 'missed')")
+                .param("lead", leadId)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    /** Leads with an open clock that counts the hours of this calendar. */
+    List<String> leadsCounting(String calendarId) {
+        return jdbc.sql("""
+                        select distinct lead_id from leadbaton.sla_clock
+                        where calendar_id = :calendar and closed_at is null order by lead_id
+                        """).param("calendar", calendarId).query(String.class).list();
+    }
+
+    /** Nobody else changes the lead or its clocks before this transaction ends. */
+    void lock(String leadId) {
+        jdbc.sql("select id from leadbaton.lead where id = :lead for update")
+                .param("lead", leadId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Adds the next round of the clause. */
+    void add(String id, String leadId, Promise promise, @Nullable String owner, Instant from, Reckoned due) {
+        jdbc.sql("""
+                        insert into leadbaton.sla_clock (id, lead_id, clause, round, state, owner, started_at, due_at, target, unit,
+                            calendar, calendar_id, calendar_version, warnings, ladder, keep_timing, explanation)
+                        select :id, :lead, :clause, coalesce(max(round), 0) + 1, 'running', :owner, :from, :due, :target, :unit,
+                            :hours, :calendar, :version, :warnings, :ladder, :keepTiming, cast(:explanation as jsonb)
+                        from leadbaton.sla_clock where lead_id = :lead and clause = :clause
+                        """)
+                .param("id", id)
+                .param("lead", leadId)
+                .param("clause", promise.clause().wire())
+                .param("owner", owner)
+                .param("from", Timestamp.from(from))
+                .param("target", promise.target().amount())
+                .param("unit", promise.target().unit().wire())
+                .param("hours", promise.hours())
+                .param("warnings", promise.warnings().toArray(Integer[]::new))
+                .param("ladder", promise.ladder().stream().map(Mark::wire).toArray(String[]::new))
+                .param("keepTiming", promise.keepTiming())
+                .params(due.columns())
+                .update();
+    }
+
+    /** Gives an open clock another deadline. */
+    void recount(String id, Reckoned due) {
+        jdbc.sql("""
+                        update leadbaton.sla_clock set due_at = :due, calendar_id = :calendar, calendar_version = :version,
+                            explanation = cast(:explanation as jsonb)
+                        where id = :id
+                        """).param("id", id).params(due.columns()).update();
+    }
+
+    void state(String id, SlaClock.State state) {
+        jdbc.sql("update leadbaton.sla_clock set state = :state where id = :id")
+                .param("id", id)
+                .param("state", state.wire())
+                .update();
+    }
+
+    /** Remembers which escalation watches the clock. */
+    void escalation(String id, String processInstance) {
+        jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id")
+                .param("id", id)
+                .param("escalation", processInstance)
+                .update();
+    }
+
+    /** Ends the watch; who owned the lead then answers for a promise that was the lead's own. */
+    void close(String id, SlaClock.State state, String why, Instant at, long wallSeconds, long businessSeconds) {
+        jdbc.sql("""
+                        update leadbaton.sla_clock c set state = :state, closed_at = :at, closed_why = :why,
+                            wall_seconds = :wall, business_seconds = :business,
+                            owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
+                        where c.id = :id and c.closed_at is null
+                        """)
+                .param("id", id)
+                .param("state", state.wire())
+                .param("why", why)
+                .param("at", Timestamp.from(at))
+                .param("wall", wallSeconds)
+                .param("business", businessSeconds)
+                .update();
+    }
+
+    /** True for the first who reaches the mark of an open clock. */
+    boolean reach(String id, Mark mark, Instant at) {
+        return jdbc.sql("""
+                        insert into leadbaton.sla_mark (clock_id, mark, at)
+                        select id, :mark, :at from leadbaton.sla_clock where id = :id and closed_at is null
+                        on conflict (clock_id, mark) do nothing
+                        """)
+                        .param("id", id)
+                        .param("mark", mark.name())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    void pause(String id, String why, Instant at) {
+        jdbc.sql("insert into leadbaton.sla_pause (clock_id, began_at, why) values (:id, :at, :why)")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .param("why", why)
+                .update();
+    }
+
+    void resume(String id, Instant at) {
+        jdbc.sql("update leadbaton.sla_pause set ended_at = :at where clock_id = :id and ended_at is null")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private static SlaClock clock(ResultSet row, int number) throws SQLException {
+        Timestamp closed = row.getTimestamp("closed_at");
+        return new SlaClock(
+                row.getString("id"),
+                row.getString("lead_id"),
+                row.getInt("round"),
+                SlaClock.State.named(row.getString("state")),
+                row.getString("owner"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                Promises.promise(row),
+                row.getString("calendar_id"),
+                row.getInt("calendar_version"),
+                pauses(row),
+                Set.of((String[]) row.getArray("reached").getArray()),
+                row.getString("escalation"),
+                closed == null ? null : closed.toInstant());
+    }
+
+    private static List<Pause> pauses(ResultSet row) throws SQLException {
+        List<@Nullable Instant> began = instants(row.getArray("pauses_began"));
+        List<@Nullable Instant> ended = instants(row.getArray("pauses_ended"));
+        List<Pause> pauses = new ArrayList<>();
+        for (int i = 0; i < began.size(); i++) {
+            pauses.add(new Pause(began.get(i), ended.get(i)));
+        }
+        return pauses;
+    }
+
+    private static List<@Nullable Instant> instants(Array column) throws SQLException {
+        List<@Nullable Instant> instants = new ArrayList<>();
+        for (Timestamp at : (Timestamp[]) column.getArray()) {
+            instants.add(at == null ? null : at.toInstant());
+        }
+        return instants;
+    }
+}

@@ -1,0 +1,132 @@
+package io.leadbaton.sla;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the timers and the due dates of a lead's tasks follow its clocks.
+ *
+ * <p>Boundary timers are known by their id: {@code dispositionDue}, {@code acceptanceNears}. Each asks anew when it is due.
+ */
+@Component
+class ClockTimerProcess {
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final EscalationProcess escalation;
+    private final ClockRows rows;
+    private final Consumer<String> taskDates;
+    private final Map<String, String> activities = new ConcurrentHashMap<>();
+
+    ClockTimerProcess(
+            RuntimeService runtime,
+            ManagementService management,
+            EscalationProcess escalation,
+            ClockRows rows,
+            @Qualifier("taskDates") Consumer<String> taskDates) {
+        this.runtime = runtime;
+        this.management = management;
+        this.escalation = escalation;
+        this.rows = rows;
+        this.taskDates = taskDates;
+    }
+
+    /** A clock whose timer was used up by an earlier round is watched by its escalation from the start. */
+    @EventListener
+    void clockStarted(ClockStarted started) {
+        if (!started.inPlace()) {
+            return;
+        }
+        List<Job> timers = timers(started.leadId());
+        timers.forEach(this::askAnew);
+        if (timers.stream().noneMatch(timer -> watches(timer, started.clause()))) {
+            rows.find(started.clockId()).ifPresent(clock -> rows.escalation(clock.id(), escalation.watch(clock)));
+        }
+        taskDates.accept(started.leadId());
+    }
+
+    /** A timer of a promise that is settled must not fire any longer. */
+    @EventListener
+    void clockClosed(ClockClosed closed) {
+        if (closed.leadGoesOn()
+                && closed.escalation() == null
+                && !closed.clause().endsWithItsWork()) {
+            timers(closed.leadId()).stream()
+                    .filter(timer -> watches(timer, closed.clause()))
+                    .forEach(this::askAnew);
+        }
+    }
+
+    @EventListener
+    void clocksMoved(ClocksMoved moved) {
+        follow(moved.leadId());
+    }
+
+    @EventListener
+    void clockMoved(ClockMoved moved) {
+        follow(moved.leadId());
+    }
+
+    private void follow(String leadId) {
+        timers(leadId).forEach(this::askAnew);
+        rows.openOf(leadId).stream()
+                .flatMap(clock -> escalationTimers(clock).stream())
+                .forEach(this::askAnew);
+        taskDates.accept(leadId);
+    }
+
+    private void askAnew(Job timer) {
+        management.recalculateJobDuedate(timer.getId(), false);
+    }
+
+    private List<Job> timers(String leadId) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(leadId)
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .flatMap(root -> management.createJobQuery().rootProcessInstanceId(root).timers().list().stream())
+                .filter(timer -> isOfAClock(activityOf(timer)))
+                .toList();
+    }
+
+    private List<Job> escalationTimers(SlaClock clock) {
+        return clock.escalation() == null
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceId(clock.escalation())
+                        .timers()
+                        .list();
+    }
+
+    private boolean watches(Job timer, Clause clause) {
+        String activity = activityOf(timer);
+        return activity.startsWith(clause.wire()) || (clause == Clause.ACCEPTANCE && activity.startsWith("takeOver"));
+    }
+
+    private static boolean isOfAClock(String activity) {
+        return activity.endsWith("Due") || activity.endsWith("Nears");
+    }
+
+    private String activityOf(Job timer) {
+        return activities.computeIfAbsent(
+                timer.getJobDefinitionId(),
+                id -> management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(id)
+                        .singleResult()
+                        .getActivityId());
+    }
+}

@@ -1,0 +1,73 @@
+package io.leadbaton.sla;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadbaton.sla.calendar.BusinessTime;
+import io.leadbaton.sla.calendar.Deadline;
+import io.leadbaton.sla.calendar.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out when promises fall due, in the hours that count for them. */
+@Component
+class Reckoning {
+
+    private final OpeningHours openingHours;
+    private final ObjectMapper json;
+
+    Reckoning(OpeningHours openingHours, ObjectMapper json) {
+        this.openingHours = openingHours;
+        this.json = json;
+    }
+
+    /** The deadline of a promise that is watched from an instant on, in the newest version of its calendar. */
+    Reckoned due(Promise promise, String leadId, @Nullable String owner, Instant from) {
+        return reckoned(openingHours.counting(promise, leadId, owner), promise, from, List.of());
+    }
+
+    /** The deadline of a clock anew: its pauses may have ended, its calendar may have changed. */
+    Reckoned again(SlaClock clock) {
+        return reckoned(openingHours.newest(clock.calendarId()), clock.promise(), clock.startedAt(), clock.pauses());
+    }
+
+    private Reckoned reckoned(Hours hours, Promise promise, Instant from, List<Pause> pauses) {
+        Deadline deadline = hours.time().deadline(from, promise.target(), 100, pauses);
+        return new Reckoned(deadline.at(), hours.calendarId(), hours.version(), write(deadline));
+    }
+
+    /** When a mark of a clock that runs is reached. */
+    Instant at(SlaClock clock, Mark mark) {
+        return mark.percent() == 100
+                ? clock.dueAt()
+                : deadline(clock, mark.percent()).at();
+    }
+
+    private Deadline deadline(SlaClock clock, int percent) {
+        return time(clock).deadline(clock.startedAt(), clock.promise().target(), percent, clock.pauses());
+    }
+
+    /** Business time from the start of a clock until an instant, pauses left out. */
+    Duration counted(SlaClock clock, Instant until) {
+        return until.isAfter(clock.startedAt())
+                ? time(clock).elapsed(clock.startedAt(), until, clock.pauses())
+                : Duration.ZERO;
+    }
+
+    private BusinessTime time(SlaClock clock) {
+        return openingHours.version(clock.calendarId(), clock.calendarVersion()).time();
+    }
+
+    private String write(Deadline deadline) {
+        try {
+            return json.writeValueAsString(deadline.segments().stream()
+                    .map(segment -> new Explanation.Stretch(
+                            segment.from(), segment.to(), segment.kind().wire(), segment.reason()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Segments are always expressible as JSON", e);
+        }
+    }
+}

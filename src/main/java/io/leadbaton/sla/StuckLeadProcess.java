@@ -1,0 +1,122 @@
+package io.leadbaton.sla;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Shows in Cockpit where leads are stuck: one incident per broken promise, which follows the lead until it is settled. */
+@Component
+class StuckLeadProcess {
+
+    private static final String INCIDENT = "slaBreached";
+
+    /** Where a lead can stand still, the places a person works at first. */
+    private static final List<String> WAITS = List.of("userTask", "intermediateTimer", "intermediateMessageCatch");
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ClockRows rows;
+
+    StuckLeadProcess(RuntimeService runtime, TaskService tasks, ClockRows rows) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.rows = rows;
+    }
+
+    /** Raises the incident of the clock where the lead waits, unless it stands already. */
+    void leadIsStuck(SlaClock late) {
+        if (incidents(late.id()).isEmpty()) {
+            waitOf(late.leadId()).ifPresent(wait -> raise(late, wait.getExecutionIds()[0]));
+        }
+    }
+
+    @EventListener
+    void taskCreated(DelegateTask task) {
+        List<SlaClock> pressing = pressing(task.getExecution());
+        if (!pressing.isEmpty()) {
+            task.setPriority(Urgency.of(pressing));
+            moveTo(task.getExecution(), pressing);
+        }
+    }
+
+    @EventListener
+    void leadWaits(DelegateExecution execution) {
+        moveTo(execution, pressing(execution));
+    }
+
+    private List<SlaClock> pressing(DelegateExecution execution) {
+        return rows.pressingOf(execution.getProcessBusinessKey());
+    }
+
+    private void moveTo(DelegateExecution execution, List<SlaClock> pressing) {
+        pressing.stream().filter(SlaClock::isMissed).forEach(late -> {
+            resolve(late.id());
+            raise(late, execution.getId());
+        });
+    }
+
+    @EventListener
+    void clockWarned(ClockWarned warned) {
+        press(warned.leadId());
+    }
+
+    @EventListener
+    void clockMissed(ClockMissed missed) {
+        press(missed.leadId());
+    }
+
+    @EventListener
+    void clockClosed(ClockClosed closed) {
+        if (closed.escalation() != null) {
+            resolve(closed.clockId());
+            press(closed.leadId());
+        }
+    }
+
+    private void press(String leadId) {
+        int urgency = Urgency.of(rows.pressingOf(leadId));
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(leadId)
+                .list()
+                .forEach(task -> tasks.setPriority(task.getId(), urgency));
+    }
+
+    private void raise(SlaClock late, String execution) {
+        runtime.createIncident(INCIDENT, execution, late.id(), late.clause().inWords() + " overdue");
+    }
+
+    private void resolve(String clockId) {
+        incidents(clockId).forEach(incident -> runtime.resolveIncident(incident.getId()));
+    }
+
+    private List<Incident> incidents(String clockId) {
+        return runtime.createIncidentQuery()
+                .incidentType(INCIDENT)
+                .configuration(clockId)
+                .list();
+    }
+
+    private Optional<ActivityInstance> waitOf(String leadId) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(leadId).list().stream()
+                .map(ProcessInstance::getId)
+                .map(runtime::getActivityInstance)
+                .flatMap(StuckLeadProcess::leaves)
+                .filter(leaf -> WAITS.contains(leaf.getActivityType()))
+                .min(Comparator.comparing(leaf -> WAITS.indexOf(leaf.getActivityType())));
+    }
+
+    private static Stream<ActivityInstance> leaves(ActivityInstance instance) {
+        ActivityInstance[] children = instance.getChildActivityInstances();
+        return children.length == 0 ? Stream.of(instance) : Stream.of(children).flatMap(StuckLeadProcess::leaves);
+    }
+}
