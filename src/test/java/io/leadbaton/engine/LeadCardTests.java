@@ -4,6 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -16,11 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lead card in a real browser, on a page built like the one of Tasklist. */
 class LeadCardTests {
@@ -28,19 +38,37 @@ class LeadCardTests {
     private static final String TASKLIST = "http://tasklist.test/camunda/app/tasklist/";
     private static final String OPEN_TASK = """
             <!doctype html><base href="/camunda/app/tasklist/" app-root="/camunda">
-            <div id="list"></div>
+            <ol><li class="task"><span class="due-date overdue">Due</span><div id="list"></div></li></ol>
             <section class="task-card"><header><h2>Make attempt</h2></header>
             <div class="tabbed-content"><form>the form</form></div></section>
             """;
     private static final String ADA = """
-            {"leadId": "1", "name": "Ada Meyer", "company": "Meyer Pumps", "phone": "+49 (30) 555-0100",
-             "email": "ada@example.com", "stage": "ON_HOLD", "attempts": {"made": 2, "planned": 8}, "url": "/leads/1",
-             "events": [{"at": "2026-11-20T09:12:00Z", "actor": "rep1", "type": "attempt-logged", "summary": "No answer"}]}
+            {"now": "2026-11-21T12:00:00Z", "leadId": "1", "name": "Ada Meyer", "stage": "ON_HOLD", "url": "/leads/1",
+             "due": "2026-11-21T12:03:00Z", "attempts": {"made": 2, "planned": 8},
+             "person": {"company": "Meyer Pumps", "jobTitle": "Buyer", "phone": "+49 (30) 555-0100",
+                        "email": "ada@example.com", "message": "Please call me."},
+             "score": {"total": 64, "grade": "A", "reasons": ["Sent us a form"]},
+             "place": {"timeZone": "America/New_York", "known": true},
+             "promises": [
+               {"clause": "nextAttempt", "clauseInWords": "next attempt", "state": "running",
+                "dueAt": "2026-11-21T12:03:05Z", "soonAt": "2026-11-21T12:00:40Z"},
+               {"clause": "disposition", "clauseInWords": "disposition", "state": "warned",
+                "dueAt": "2026-11-23T12:00:00Z", "soonAt": "2026-11-01T12:00:00Z"},
+               {"clause": "firstResponse", "clauseInWords": "first response", "state": "missed",
+                "dueAt": "2026-11-21T11:48:00Z", "soonAt": "2026-11-21T11:47:00Z"}],
+             "conversation": [
+               {"at": "2026-11-20T09:12:00Z", "actor": "rep1", "summary": "No answer", "note": "Try the mobile."},
+               {"at": "2026-11-19T09:12:00Z", "actor": "rep1", "summary": "Voicemail"},
+               {"at": "2026-11-18T09:12:00Z", "actor": "rep2", "summary": "Accepted"},
+               {"at": "2026-11-17T09:12:00Z", "actor": "form", "summary": "Received"}]}
             """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Chromium chromium;
 
     private final Map<String, String> leads = new ConcurrentHashMap<>(Map.of("ada", ADA));
+    private final List<String> questions = new CopyOnWriteArrayList<>();
     private Page page;
 
     @BeforeAll
@@ -72,8 +100,11 @@ class LeadCardTests {
 
         assertThat(card()).containsText("Ada Meyer");
         assertThat(card()).containsText("Meyer Pumps");
-        assertThat(card()).containsText("On hold · 2 of 8 attempts made");
+        assertThat(card()).containsText("On hold · attempt 3 of 8");
+        assertThat(card()).containsText("Score 64 of 100, grade A");
+        assertThat(card()).containsText("Please call me.");
         assertThat(card()).containsText("No answer");
+        assertThat(card()).containsText("Try the mobile.");
         assertThat(page.locator(".leadbaton-card + .tabbed-content form")).isVisible();
     }
 
@@ -89,14 +120,15 @@ class LeadCardTests {
     @Test
     void showsAsTextWhatAStrangerTyped() {
         leads.put("mallory", """
-                {"name": "<img src=x onerror='document.title=1'>", "phone": "javascript:alert(1)", "stage": "MQL",
-                 "email": "a@b.c?bcc=x@y.z", "url": "//evil.test/leads", "events": []}
+                {"name": "<img src=x onerror='document.title=1'>", "stage": "MQL", "url": "//evil.test/leads",
+                 "person": {"phone": "javascript:alert(1)", "email": "a@b.c?bcc=x@y.z", "message": "<b>bold</b>"},
+                 "conversation": [{"at": "", "actor": "<i>", "summary": "<u>", "note": "<s>struck</s>"}]}
                 """);
 
         open("mallory");
 
         assertThat(card()).containsText("<img src=x");
-        assertThat(card().locator("img")).hasCount(0);
+        assertThat(card().locator("img, b, i, u, s")).hasCount(0);
         assertThat(card().locator("a[href^='javascript']")).hasCount(0);
         assertThat(link("a@b.c?bcc=x@y.z")).hasAttribute("href", "mailto:a@b.c%3Fbcc%3Dx%40y.z");
         assertThat(link("Whole story")).hasCount(0);
@@ -136,12 +168,105 @@ class LeadCardTests {
     }
 
     @Test
-    void namesTheLeadInTheListOfTasks() {
+    void countsDownByTheTimeOfTheService() {
+        page.clock().install(new Clock.InstallOptions().setTime("2031-01-01T00:00:00Z"));
         open("ada");
 
-        page.evaluate("plugins.find(p => p.pluginPoint === 'tasklist.card').render(list, {taskId: 'ada'})");
+        assertThat(promise("Next attempt")).hasText(Pattern.compile("3:0\\d left"));
+        assertThat(promise("Next attempt")).hasAttribute("data-urgency", "none");
+        page.route("**/api/**", Route::abort);
+        page.clock().runFor(60_000);
+        assertThat(promise("Next attempt")).hasText(Pattern.compile("[12]:\\d\\d left"));
+        assertThat(promise("Next attempt")).hasAttribute("data-urgency", "soon");
+        page.clock().runFor(150_000);
+        assertThat(promise("Next attempt")).hasText(Pattern.compile("late by 0:\\d\\d"));
+        assertThat(promise("Next attempt")).hasAttribute("data-urgency", "late");
+    }
 
-        assertThat(page.locator("#list")).hasText("Ada Meyer · Meyer Pumps");
+    @Test
+    void turnsAmberWhenThereIsAWarningAndRedWhenTheTimeIsOver() {
+        open("ada");
+
+        assertThat(promise("Disposition")).hasText("1 d 23 h left");
+        assertThat(promise("Disposition")).hasAttribute("data-urgency", "soon");
+        assertThat(promise("First response")).hasText(Pattern.compile("late by 12:\\d\\d"));
+        assertThat(promise("First response")).hasAttribute("data-urgency", "late");
+    }
+
+    @Test
+    void saysWhatTimeItIsWhereTheLeadIs() {
+        open("ada");
+
+        assertThat(card())
+                .containsText(Pattern.compile("Local time Sat,? 7:0\\d AM \\(America/New York\\) no calls now"));
+    }
+
+    @Test
+    void saysWhenNobodyKnowsWhereTheLeadIs() {
+        leads.put("bob", """
+                {"now": "2026-11-21T12:00:00Z", "name": "Bob Lee", "stage": "WORKING",
+                 "place": {"timeZone": "Europe/Berlin", "known": false}}
+                """);
+
+        open("bob");
+
+        assertThat(card())
+                .containsText(Pattern.compile("Time zone unknown; team’s time Sat,? 1:0\\d PM \\(Europe/Berlin\\)"));
+        assertThat(card()).not().containsText("no calls now");
+    }
+
+    @Test
+    void keepsEarlierTalkOneClickAway() {
+        open("ada");
+
+        assertThat(card().getByText("Received")).isHidden();
+        card().getByText("1 earlier").click();
+
+        assertThat(card().getByText("Received")).isVisible();
+    }
+
+    @Test
+    void showsInTheListWhoItIsAndTheTimeLeftWithOneQuestionForAll() {
+        leads.put("bob", "{\"name\": \"Bob Lee\", \"stage\": \"WORKING\"}");
+        open("unknown");
+
+        page.evaluate("""
+                () => {
+                  const draw = plugins.find(p => p.pluginPoint === 'tasklist.card').render;
+                  for (const taskId of ['ada', 'bob', 'gone']) {
+                    const place = document.createElement('div');
+                    list.append(place);
+                    draw(place, {taskId});
+                  }
+                }""");
+
+        assertThat(page.locator("#list"))
+                .hasText(Pattern.compile("Ada Meyer · Meyer Pumps\\s*Next attempt 3:0\\d left\\s*Bob Lee"));
+        assertThat(questions).filteredOn(path -> path.endsWith("/leads")).hasSize(1);
+    }
+
+    @Test
+    void marksATaskOverdueByTheTimeOfTheService() {
+        leads.put("late", "{\"name\": \"Late\", \"stage\": \"WORKING\", \"due\": \"2026-11-21T11:59:00Z\"}");
+        open("unknown");
+
+        drawInList("ada");
+        assertThat(page.locator("#list")).containsText("Ada Meyer");
+        assertThat(page.locator("li.task")).not().hasClass(Pattern.compile("leadbaton-task-late"));
+        drawInList("late");
+        assertThat(page.locator("li.task")).hasClass(Pattern.compile("leadbaton-task-late"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lead-line", "lead-view", "leads-link"})
+    void leavesTheRestOfTasklistWhenAPartCannotBeLoaded(String part) {
+        page.route("**/" + part + ".js", Route::abort);
+
+        open("ada");
+        drawInList("ada");
+
+        assertThat(page.locator("form")).isVisible();
+        assertThat((Integer) page.evaluate("plugins.length")).isEqualTo(2);
     }
 
     @Test
@@ -173,6 +298,16 @@ class LeadCardTests {
         page.evaluate("document.body.append('drawn')");
     }
 
+    private void drawInList(String task) {
+        page.evaluate("id => plugins.find(p => p.pluginPoint === 'tasklist.card').render(list, {taskId: id})", task);
+    }
+
+    private Locator promise(String name) {
+        return card().locator(".leadbaton-promises li")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("time");
+    }
+
     private Locator card() {
         return page.locator(".leadbaton-card");
     }
@@ -184,17 +319,51 @@ class LeadCardTests {
 
     private void answer(Route route) {
         String path = URI.create(route.request().url()).getPath();
-        if (path.startsWith("/api/v1/tasks/")) {
+        questions.add(path);
+        if (path.equals("/api/v1/tasks/leads")) {
+            fulfil(route, 200, list(URI.create(route.request().url()).getQuery()));
+        } else if (path.startsWith("/api/v1/tasks/")) {
             String lead = leads.get(path.split("/")[4]);
-            route.fulfill(new Route.FulfillOptions()
-                    .setStatus(lead == null ? 404 : 200)
-                    .setContentType("application/json")
-                    .setBody(lead == null ? "" : lead));
+            fulfil(route, lead == null ? 404 : 200, lead == null ? "" : lead);
         } else if (path.endsWith(".js")) {
             route.fulfill(
                     new Route.FulfillOptions().setContentType("text/javascript").setBody(script(path)));
         } else {
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(OPEN_TASK));
+        }
+    }
+
+    private static void fulfil(Route route, int status, String body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/json")
+                .setBody(body));
+    }
+
+    private String list(String query) {
+        ArrayNode tasks = JSON.createArrayNode();
+        for (String task : query.replace("task=", "").split("&")) {
+            if (leads.containsKey(task)) {
+                tasks.add(line(task));
+            }
+        }
+        return JSON.createObjectNode()
+                .put("now", "2026-11-21T12:00:00Z")
+                .set("tasks", tasks)
+                .toString();
+    }
+
+    private JsonNode line(String task) {
+        try {
+            JsonNode lead = JSON.readTree(leads.get(task));
+            ObjectNode line = JSON.createObjectNode().put("taskId", task);
+            line.set("name", lead.get("name"));
+            line.set("due", lead.get("due"));
+            line.set("company", lead.at("/person/company"));
+            line.set("promise", lead.at("/promises/0"));
+            return line;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

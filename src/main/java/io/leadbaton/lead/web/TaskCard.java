@@ -1,75 +1,112 @@
 package io.leadbaton.lead.web;
 
-import io.leadbaton.NotKnown;
+import io.leadbaton.LeadTask;
+import io.leadbaton.lead.LeadEvent;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.lead.web.OpenPromises.OpenPromise;
 import io.leadbaton.lead.web.ShownLead.ShownAttempts;
 import io.leadbaton.lead.web.ShownLead.ShownPerson;
+import io.leadbaton.lead.web.ShownLead.ShownScore;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
-/** Shows in Tasklist whom a task is about, to those who may see the task. */
-@RestController
+/** Puts together what a rep has to know about a lead before the call. */
+@Component
 class TaskCard {
 
-    private static final int EVENTS = 3;
+    private static final int CONVERSATION = 50;
 
-    private final Function<String, Optional<String>> leadOfTask;
     private final ShownLeads shown;
     private final LeadEvents events;
+    private final OpenPromises promises;
+    private final Function<String, ZoneId> zoneOfTeam;
+    private final Clock clock;
 
     TaskCard(
-            @Qualifier("leadOfTask") Function<String, Optional<String>> leadOfTask,
             ShownLeads shown,
-            LeadEvents events) {
-        this.leadOfTask = leadOfTask;
+            LeadEvents events,
+            OpenPromises promises,
+            @Qualifier("zoneOfTeam") Function<String, ZoneId> zoneOfTeam,
+            Clock clock) {
         this.shown = shown;
         this.events = events;
+        this.promises = promises;
+        this.zoneOfTeam = zoneOfTeam;
+        this.clock = clock;
     }
 
-    @GetMapping(path = "/api/v1/tasks/{taskId}/lead", produces = MediaType.APPLICATION_JSON_VALUE)
-    Card card(@PathVariable String taskId) {
-        LeadId id = leadOfTask
-                .apply(taskId)
-                .map(LeadId::of)
-                .orElseThrow(() -> new NotKnown("There is no such task, or it is not yours."));
-        return card(id, shown.get(id));
-    }
-
-    private Card card(LeadId id, ShownLead lead) {
-        ShownPerson person = lead.person();
+    Card of(LeadTask task) {
+        LeadId id = LeadId.of(task.leadId());
+        ShownLead lead = shown.get(id);
         return new Card(
+                clock.instant(),
+                task.due(),
                 lead.id(),
                 lead.name(),
-                person == null ? null : person.company(),
-                person == null ? null : person.phone(),
-                person == null ? null : person.email(),
+                lead.person(),
                 lead.stage(),
                 lead.attempts(),
-                events.latest(id, EVENTS).stream()
-                        .map(event -> new Line(event.at(), event.actor(), event.type(), event.summary()))
-                        .toList(),
+                lead.score(),
+                place(lead),
+                promises.of(List.of(lead.id())).getOrDefault(lead.id(), List.of()),
+                events.latest(id, CONVERSATION).stream().map(TaskCard::said).toList(),
                 "/leads/" + lead.id());
     }
 
+    private Place place(ShownLead lead) {
+        String own = lead.person() == null ? null : lead.person().timeZone();
+        return own != null
+                ? new Place(own, true)
+                : new Place(
+                        zoneOfTeam.apply(lead.team() == null ? "" : lead.team()).getId(), false);
+    }
+
+    private static Said said(LeadEvent event) {
+        Object note = event.details().get("note");
+        return new Said(
+                event.at(), event.actor(), event.type(), event.summary(), note == null ? null : note.toString());
+    }
+
+    /**
+     * A lead as the card above a form shows it.
+     *
+     * @param now the time of the service, by which the countdown runs
+     * @param due when the task itself is due
+     * @param promises still to be kept, the nearest first
+     * @param conversation what was done and said, newest first
+     */
     record Card(
+            Instant now,
+            @Nullable Instant due,
             String leadId,
             String name,
-            @Nullable String company,
-            @Nullable String phone,
-            @Nullable String email,
+            @Nullable ShownPerson person,
             String stage,
             ShownAttempts attempts,
-            List<Line> events,
+            ShownScore score,
+            Place place,
+            List<OpenPromise> promises,
+            List<Said> conversation,
             String url) {}
 
-    record Line(Instant at, String actor, String type, String summary) {}
+    /**
+     * Whose time of day counts.
+     *
+     * @param known false when it is the team's, because nobody knows where the lead is
+     */
+    record Place(String timeZone, boolean known) {}
+
+    record Said(
+            Instant at,
+            String actor,
+            String type,
+            String summary,
+            @Nullable String note) {}
 }

@@ -1,34 +1,54 @@
-// Asks our own API for the lead behind a task, with the session of the person who looks.
+// Asks for the leads behind tasks: those of a whole list with one question, that of the open task with all that is known.
+import {ask} from '../../../../../js/ask.js';
+import {setClock} from './server-time.js';
 
 const KEPT_FOR = 10_000;
+const MOST = 100;
+
 const kept = new Map();
+let waiting = new Map();
 
-export const root = (document.querySelector('base')?.getAttribute('app-root') ?? '/camunda').replace(/\/camunda\/?$/, '');
-
-/** The lead of a task; null when the task has none or isn't ours to see. */
-export function leadOf(taskId) {
+/** A task of the list; null when it is about no lead or isn't ours to see. Tasks drawn in the same moment are asked for together. */
+export function lineOf(taskId) {
   const known = kept.get(taskId);
-  if (known && Date.now() - known.at < KEPT_FOR) return known.lead;
-  return freshLeadOf(taskId);
-}
-
-/** The same, asked anew: what stands in the list may be some seconds old, what a rep reads before a call may not. */
-export function freshLeadOf(taskId) {
-  const lead = ask(taskId);
-  kept.set(taskId, {at: Date.now(), lead});
-  lead.catch(() => kept.delete(taskId));
-  if (kept.size > 200) kept.delete(kept.keys().next().value);
-  return lead;
-}
-
-async function ask(taskId) {
-  const answer = await fetch(`${root}/api/v1/tasks/${encodeURIComponent(taskId)}/lead`, {
-    // Without X-Requested-With a lost session makes the browser ask for a password.
-    headers: {Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'},
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(10_000)
+  if (known && performance.now() - known.at < KEPT_FOR) return known.line;
+  const line = new Promise((resolve, reject) => {
+    if (waiting.size === 0) setTimeout(askForAll, 20);
+    waiting.set(taskId, {resolve, reject});
   });
-  if (answer.status === 403 || answer.status === 404) return null;
-  if (!answer.ok) throw new Error(`The lead of the task could not be read: ${answer.status}`);
-  return answer.json();
+  kept.set(taskId, {at: performance.now(), line});
+  line.catch(() => kept.delete(taskId));
+  if (kept.size > 500) kept.delete(kept.keys().next().value);
+  return line;
+}
+
+async function askForAll() {
+  const asked = [...waiting];
+  waiting = new Map();
+  for (let from = 0; from < asked.length; from += MOST) {
+    await askFor(asked.slice(from, from + MOST));
+  }
+}
+
+async function askFor(some) {
+  try {
+    const {now, tasks} = await ask('/tasks/leads?' + some.map(([id]) => 'task=' + encodeURIComponent(id)).join('&'));
+    setClock(now);
+    const lines = new Map(tasks.map(task => [task.taskId, task]));
+    for (const [id, {resolve}] of some) resolve(lines.get(id) ?? null);
+  } catch (error) {
+    for (const [, {reject}] of some) reject(error);
+  }
+}
+
+/** The card of a task, asked anew each time: what a rep reads before a call must not be old. */
+export async function cardOf(taskId) {
+  try {
+    const card = await ask(`/tasks/${encodeURIComponent(taskId)}/lead`);
+    setClock(card.now);
+    return card;
+  } catch (error) {
+    if (error.status === 403 || error.status === 404) return null;
+    throw error;
+  }
 }

@@ -1,69 +1,98 @@
-// Draws a lead. Text only ever enters the page as text: what a stranger typed into a web form must not become markup.
+// Draws the lead card: whom to call, by when, what the time is there, and what was said so far.
+import {element, link} from '../../../../../js/elements.js';
+import {countdown} from './countdown.js';
+import {placeTime} from './place-time.js';
 
-/** One line for the list of tasks. */
-export function listLine(lead) {
-  const line = element('div', 'leadbaton-line', element('strong', '', lead.name || 'Name unknown'));
-  if (lead.company) line.append(' · ' + lead.company);
-  return line;
-}
+const LAST = 3;
 
-/** The card above the form: whom to call, where the lead stands, what happened last. */
 export function leadCard(lead) {
   const card = document.createDocumentFragment();
-  card.append(heading(lead), ways(lead), lastEvents(lead.events ?? []));
+  card.append(heading(lead), ...promises(lead.promises ?? []), ways(lead));
+  card.append(element('div', 'leadbaton-columns', aboutLead(lead), conversation(lead.conversation ?? [])));
   return card;
 }
 
-export function message(text, ...more) {
-  return element('p', 'leadbaton-message', text, ...more);
-}
-
-export function button(text, action) {
-  const made = element('button', 'btn btn-link', text);
-  made.type = 'button';
-  made.addEventListener('click', action);
-  return made;
-}
-
 function heading(lead) {
+  const person = lead.person ?? {};
   const name = element('h3', '', lead.name || 'Name unknown');
-  if (lead.company) name.append(element('span', 'leadbaton-company', lead.company));
-  const where = element('p', 'leadbaton-where', inWords(lead.stage));
-  if (lead.attempts?.planned) where.append(` · ${lead.attempts.made} of ${lead.attempts.planned} attempts made`);
+  const work = [person.jobTitle, person.company].filter(Boolean).join(', ');
+  if (work) name.append(element('span', 'leadbaton-company', work));
+  const where = element('p', 'leadbaton-where', inWords(lead.stage), attempts(lead));
   return element('div', 'leadbaton-heading', name, where);
 }
 
+function attempts({stage, attempts}) {
+  if (!attempts?.planned) return '';
+  const next = attempts.made + 1;
+  return /WORKING|ON_HOLD/.test(stage) && next <= attempts.planned
+    ? ` · attempt ${next} of ${attempts.planned}`
+    : ` · ${attempts.made} of ${attempts.planned} attempts made`;
+}
+
+function promises(all) {
+  if (all.length === 0) return [];
+  const list = element('ul', 'leadbaton-promises');
+  list.setAttribute('aria-label', 'Promises');
+  for (const promise of all) {
+    list.append(element('li', '', element('span', 'leadbaton-promise-name', capital(promise.clauseInWords)), ' ', countdown(promise)));
+  }
+  return [list];
+}
+
 function ways(lead) {
+  const {phone, email, doNotCall, emailOptOut} = lead.person ?? {};
   const list = element('ul', 'leadbaton-ways');
-  if (lead.phone) list.append(way('Phone', 'tel:' + lead.phone.replace(/[^+\d]/g, ''), lead.phone));
-  if (lead.email) list.append(way('E-mail', 'mailto:' + encodeURIComponent(lead.email).replace('%40', '@'), lead.email));
+  if (phone) list.append(way('Phone', 'tel:' + phone.replace(/[^+\d]/g, ''), phone, doNotCall && 'do not call'));
+  if (email) list.append(way('E-mail', 'mailto:' + encodeURIComponent(email).replace('%40', '@'), email, emailOptOut && 'opted out'));
+  if (lead.place) list.append(placeTime(lead.place));
   if (/^\/[^/\\]/.test(lead.url ?? '')) list.append(pageOf(lead));
   return list;
 }
 
-function way(label, address, text) {
-  const link = element('a', '', text);
-  link.href = address;
-  return element('li', '', element('span', 'leadbaton-label', label + ' '), link);
+function way(label, address, text, warning) {
+  const item = element('li', '', element('span', 'leadbaton-label', label + ' '), link(text, address));
+  if (warning) item.append(' ', element('strong', 'leadbaton-warning', warning));
+  return item;
 }
 
 function pageOf(lead) {
-  const link = element('a', '', 'Whole story');
-  link.href = lead.url;
+  const page = link('Whole story', lead.url);
   // A new window: half a form may be filled in here.
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.title = 'Opens in a new window';
-  return element('li', '', link);
+  page.target = '_blank';
+  page.rel = 'noopener';
+  page.title = 'Opens in a new window';
+  return element('li', '', page);
 }
 
-function lastEvents(events) {
+function aboutLead({score, person}) {
+  const about = element('div', 'leadbaton-about');
+  if (score?.total != null) {
+    const why = element('ul', '', ...score.reasons.map(reason => element('li', '', reason)));
+    const mark = element('summary', '', element('strong', '', `Score ${score.total}`), ` of 100, grade ${score.grade}`);
+    about.append(element('details', 'leadbaton-score', mark, why));
+  }
+  if (person?.message) about.append(element('blockquote', 'leadbaton-words', person.message));
+  return about;
+}
+
+function conversation(said) {
+  const place = element('div', 'leadbaton-conversation', events(said.slice(0, LAST), 'Last events'));
+  if (said.length > LAST) {
+    const summary = element('summary', '', `${said.length - LAST} earlier`);
+    place.append(element('details', 'leadbaton-earlier', summary, events(said.slice(LAST), 'Earlier events')));
+  }
+  return place;
+}
+
+function events(some, name) {
   const list = element('ol', 'leadbaton-events');
-  list.setAttribute('aria-label', 'Last events');
-  for (const event of events.slice(0, 3)) {
+  list.setAttribute('aria-label', name);
+  for (const event of some) {
     const time = element('time', '', inShort(event.at));
     time.dateTime = event.at;
-    list.append(element('li', '', time, ' ', element('span', '', event.summary), ' ', element('span', 'leadbaton-actor', event.actor)));
+    const item = element('li', '', time, ' ', event.summary, ' ', element('span', 'leadbaton-actor', event.actor));
+    if (event.note) item.append(element('div', 'leadbaton-words', event.note));
+    list.append(item);
   }
   return list;
 }
@@ -75,12 +104,9 @@ function inShort(instant) {
 
 function inWords(stage) {
   const words = String(stage ?? '').replaceAll('_', ' ').toLowerCase();
-  return /^(mql|sql|sal)$/.test(words) ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
+  return /^(mql|sql|sal)$/.test(words) ? words.toUpperCase() : capital(words);
 }
 
-function element(tag, className, ...content) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...content.map(part => part ?? ''));
-  return made;
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,15 @@
+package io.leadbaton.sla;
+
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Where the clocks of a team's office hang. */
+@Component("zoneOfTeam")
+class TeamZones implements Function<String, ZoneId> {
+
+    @Override
+    public ZoneId apply(String team) {
+        return ZoneId.of("Europe/Berlin");
+    }
+}
