@@ -52,6 +52,7 @@ public record Explanation(
     }
 
     /** A warning, the deadline or a rung of the ladder; {@code reachedAt} is null as long as it is ahead. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
             String name,
             int percent,
@@ -59,6 +60,7 @@ public record Explanation(
             @Nullable Instant reachedAt) {}
 
     /** What a rep or a manager said about the breach; without words once the person was erased. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Statement(Instant at, String by, @Nullable String reason) {}
 
     /** What the timeline says about this clock. */

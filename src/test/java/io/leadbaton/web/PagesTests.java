@@ -106,6 +106,7 @@ class PagesTests {
                         "leads", "/leads",
                         "none", "/leads?q=nobody-has-this-name",
                         "lead", "/leads/" + lead,
+                        "clock", "/clocks/" + brokenClock(lead),
                         "imports", "/imports",
                         "error", "/leads/unknown")
                 .entrySet()) {
@@ -119,6 +120,24 @@ class PagesTests {
             assertThat(page.locator("h1")).hasCount(1);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** As an afternoon, a weekend and a pause would leave it. */
+    private String brokenClock(String lead) {
+        jdbc.sql("""
+                        update leadbaton.sla_clock set state = 'missed', unit = 'businessMinutes', calendar = 'team', target = 60, calendar_id = 'default', calendar_version = 1,
+                            explanation = cast(:explanation as jsonb), owner = 'rep1', due_at = '2030-03-11T09:00:00Z',
+                            contested_at = now(), contested_by = 'rep1', contested_why = 'The lead asked for a call next week.'
+                        where lead_id = :lead and clause = 'processed'
+                        """).param("lead", lead).param("explanation", """
+                        [{"from": "2030-03-08T15:30:00Z", "to": "2030-03-08T16:00:00Z", "kind": "counted", "reason": ""},
+                         {"from": "2030-03-08T16:00:00Z", "to": "2030-03-11T08:00:00Z", "kind": "closed", "reason": "weekend"},
+                         {"from": "2030-03-11T08:00:00Z", "to": "2030-03-11T08:30:00Z", "kind": "paused", "reason": "on hold"},
+                         {"from": "2030-03-11T08:30:00Z", "to": "2030-03-11T09:00:00Z", "kind": "counted", "reason": ""}]""").update();
+        return jdbc.sql("select id from leadbaton.sla_clock where lead_id = ? and clause = 'processed'")
+                .param(lead)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.leadbaton.sla.web;
 
 import io.leadbaton.Refused;
+import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Excuses;
 import io.leadbaton.sla.Explanation;
 import io.leadbaton.sla.Explanations;
@@ -31,6 +32,8 @@ class ClockPages {
     String clock(@PathVariable String id, @ModelAttribute("me") Visitor me, Model model) {
         Explanation explanation = explanations.of(id);
         model.addAttribute("clock", explanation);
+        model.addAttribute(
+                "title", "Promise: " + Clause.named(explanation.clause()).inWords());
         model.addAttribute("missed", explanation.state().equals("missed"));
         model.addAttribute("mine", me.name().equals(explanation.owner()));
         return "clock";
