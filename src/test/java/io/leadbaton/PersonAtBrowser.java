@@ -30,8 +30,14 @@ public final class PersonAtBrowser implements AutoCloseable {
     }
 
     public static PersonAtBrowser logsIn(Browser browser, String service, String user) {
-        PersonAtBrowser person = new PersonAtBrowser(browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(service).setViewportSize(1440, 900)));
+        return logsIn(browser, service, user, "UTC");
+    }
+
+    public static PersonAtBrowser logsIn(Browser browser, String service, String user, String timeZone) {
+        PersonAtBrowser person = new PersonAtBrowser(browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(service)
+                .setViewportSize(1440, 900)
+                .setTimezoneId(timeZone)));
         person.page.navigate("/login");
         person.page.getByLabel("User").fill(user);
         person.page.getByLabel("Password").fill("demo");

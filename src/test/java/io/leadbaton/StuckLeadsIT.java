@@ -77,18 +77,29 @@ class StuckLeadsIT {
     }
 
     @Test
-    void leadsFromTheDashboardToWhereALateLeadIsHandedOver() {
+    void leadsFromTheDashboardToAReassignedLeadInThreeClicks() {
         LeadId lead = late();
+        String before = owner(lead);
         manager.opens("cockpit", ".dashboard");
 
         Locator row =
                 panel().getByRole(AriaRole.ROW).filter(having(shortId(lead))).filter(having("First response"));
-        assertThat(row).containsText("rep");
+        assertThat(row).containsText(before);
         assertThat(row).containsText("min");
         row.getByText("Reassign").click();
-
         page.waitForURL("**/leads/" + lead + "#hand-over");
+        page.getByLabel("Why").click();
+        page.keyboard().type("The promise is broken.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hand over"))
+                .click();
+
+        assertThat(page.locator(".facts")).not().containsText(before);
+        assertThat(owner(lead)).startsWith("rep").isNotEqualTo(before);
         assertThat(manager.complaints()).isEmpty();
+    }
+
+    private String owner(LeadId lead) {
+        return String.valueOf(scenario.lead(lead).owner());
     }
 
     @Test

@@ -41,6 +41,24 @@ class TaskFilters {
                 "Waiting for the first who takes it",
                 10,
                 tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression("${currentUserGroups()}"));
+        give("Overdue", "Past their date", 20, tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+        give(
+                "Due within the hour",
+                "To be done next",
+                30,
+                tasks.createTaskQuery()
+                        .dueAfterExpression("${now()}")
+                        .dueBeforeExpression("${dateTime().plusHours(1)}"));
+        give(
+                "Replies",
+                "Leads that answered and wait for us",
+                40,
+                tasks.createTaskQuery().processVariableValueEquals("replyWaits", true));
+        give(
+                "Second voice",
+                "Lost by a first rep, tried again by a senior",
+                50,
+                tasks.createTaskQuery().processVariableValueEquals("secondVoice", true));
     }
 
     private void give(String name, String description, int priority, TaskQuery query) {

@@ -54,6 +54,11 @@ public class SlaDates {
                 .orElse(null);
     }
 
+    /** Whether the clause is still to be kept. */
+    public boolean runs(String leadId, String clause) {
+        return rows.open(leadId, Clause.named(clause)).isPresent();
+    }
+
     private Optional<Date> nextMark(SlaClock clock) {
         return clock.nextMark().map(mark -> Date.from(reckoning.at(clock, mark)));
     }

@@ -25,7 +25,7 @@ class OpenPromises {
     Map<String, List<OpenPromise>> of(Collection<String> leads) {
         return jdbc
                 .sql("""
-                        select lead_id, clause, state, started_at, due_at from leadbaton.sla_clock
+                        select id, lead_id, clause, state, started_at, due_at from leadbaton.sla_clock
                         where lead_id = any(:leads) and closed_at is null order by state = 'paused', due_at, clause
                         """)
                 .param("leads", leads.toArray(String[]::new))
@@ -44,7 +44,7 @@ class OpenPromises {
         Instant soon = state.equals("warned")
                 ? started
                 : due.minus(Duration.between(started, due).dividedBy(5));
-        return new OpenPromise(clause.wire(), clause.inWords(), state, started, due, soon);
+        return new OpenPromise(row.getString("id"), clause.wire(), clause.inWords(), state, started, due, soon);
     }
 
     /**
@@ -53,5 +53,11 @@ class OpenPromises {
      * @param soonAt from when on it is urgent: the first warning, or the last fifth of its time
      */
     record OpenPromise(
-            String clause, String clauseInWords, String state, Instant startedAt, Instant dueAt, Instant soonAt) {}
+            String clockId,
+            String clause,
+            String clauseInWords,
+            String state,
+            Instant startedAt,
+            Instant dueAt,
+            Instant soonAt) {}
 }

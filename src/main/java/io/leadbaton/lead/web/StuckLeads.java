@@ -31,9 +31,7 @@ class StuckLeads {
     /** One more than asked for shows whether a page follows. */
     List<StuckLead> overdue(StuckQuery query, Set<Clause> clauses, int most) {
         PageCursor cursor = query.cursor();
-        return jdbc.sql(
-                        "select c.id, c.lead_id, c.clause, c.due_at, coalesce(c.owner, l.owner) as owner, l.team, l.stage "
-                                + OPEN + """
+        return jdbc.sql("select c.id, c.lead_id, c.clause, c.due_at, l.owner, l.team, l.stage " + OPEN + """
                          and c.due_at < :now
                          and (cast(:team as text) is null or l.team = :team)
                          and (cast(:after as timestamptz) is null or (c.due_at, c.id) > (:after, :afterId))
@@ -87,6 +85,7 @@ class StuckLeads {
     /**
      * One overdue promise.
      *
+     * @param owner who has the lead now; null when nobody does
      * @param instance root process instance of the lead, null when none runs
      */
     record StuckLead(

@@ -38,7 +38,7 @@ function row(lead, mayReassign) {
   return element('tr', '',
     cell('Lead', element('code', '', shortId(lead))),
     cell('Promise', capital(lead.clauseInWords)),
-    cell('Owner', lead.owner ?? 'Nobody yet'),
+    cell('Owner', lead.owner ?? 'Nobody'),
     cell('Team', lead.team ?? 'No team'),
     cell('Late by', late),
     cell('Go to', ...ways(lead, mayReassign)));
@@ -55,7 +55,9 @@ function ways(lead, mayReassign) {
   const page = `${root}/leads/${encodeURIComponent(lead.leadId)}`;
   const all = [link('Lead', page, `Lead page of ${about}`)];
   if (lead.instance) all.push(link('Instance', `#/process-instance/${lead.instance}/runtime`, `Instance of ${about}`));
-  if (mayReassign) all.push(link('Reassign', `${page}#hand-over`, `Reassign ${about}`));
+  all.push(link('Why', `${root}/clocks/${encodeURIComponent(lead.clockId)}`, `Why late: ${about}`));
+  // Without an owner there is nobody to take it from: it is assigned by its task.
+  if (mayReassign && lead.owner) all.push(link('Reassign', `${page}#hand-over`, `Reassign ${about}`));
   return all;
 }
 

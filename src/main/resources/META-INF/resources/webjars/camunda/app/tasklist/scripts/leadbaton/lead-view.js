@@ -1,4 +1,5 @@
 // Draws the lead card: whom to call, by when, what the time is there, and what was said so far.
+import {root} from '../../../../../js/ask.js';
 import {element, link} from '../../../../../js/elements.js';
 import {countdown} from './countdown.js';
 import {placeTime} from './place-time.js';
@@ -34,9 +35,18 @@ function promises(all) {
   const list = element('ul', 'leadbaton-promises');
   list.setAttribute('aria-label', 'Promises');
   for (const promise of all) {
-    list.append(element('li', '', element('span', 'leadbaton-promise-name', capital(promise.clauseInWords)), ' ', countdown(promise)));
+    list.append(element('li', '', nameOf(promise), ' ', countdown(promise)));
   }
   return [list];
+}
+
+/** The page behind it says why the promise falls due when it does. */
+function nameOf({clockId, clauseInWords}) {
+  const name = clockId
+    ? elsewhere(link(capital(clauseInWords), `${root}/clocks/${encodeURIComponent(clockId)}`))
+    : element('span', '', capital(clauseInWords));
+  name.classList.add('leadbaton-promise-name');
+  return name;
 }
 
 function ways(lead) {
@@ -56,12 +66,15 @@ function way(label, address, text, warning) {
 }
 
 function pageOf(lead) {
-  const page = link('Whole story', lead.url);
-  // A new window: half a form may be filled in here.
-  page.target = '_blank';
-  page.rel = 'noopener';
-  page.title = 'Opens in a new window';
-  return element('li', '', page);
+  return element('li', '', elsewhere(link('Whole story', root + lead.url)));
+}
+
+/** In a new window: half a form may be filled in here. */
+function elsewhere(way) {
+  way.target = '_blank';
+  way.rel = 'noopener';
+  way.title = 'Opens in a new window';
+  return way;
 }
 
 function aboutLead({score, person}) {

@@ -1,0 +1,52 @@
+package io.leadbaton.lifecycle;
+
+import io.leadbaton.lead.LeadSignalled;
+import io.leadbaton.lead.Signal;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.ClockClosed;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Marks the processes in which a person has a reply to answer, so that Tasklist can list them: a list sees nothing but the engine. */
+@Component
+class RepliesProcess {
+
+    private static final String MARK = "replyWaits";
+
+    private final RuntimeService runtime;
+
+    RepliesProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Once a lead is qualified, a reply is part of the talk and waits for nothing. */
+    @EventListener
+    void leadSignalled(LeadSignalled heard) {
+        Signal.Type type = heard.signal().type();
+        if (type == Signal.Type.REPLIED || type == Signal.Type.MEETING_BOOKED) {
+            switch (heard.stage()) {
+                case MQL, ASSIGNED, REJECTED, WORKING, ENGAGED ->
+                    mark(heard.leadId().value(), true, "handoff", "reassignment", "qualification");
+                default -> {
+                    // No rep is asked for an answer.
+                }
+            }
+        }
+    }
+
+    @EventListener
+    void clockClosed(ClockClosed closed) {
+        if (closed.clause() == Clause.REPLY) {
+            mark(closed.leadId(), false, "qualification");
+        }
+    }
+
+    private void mark(String leadId, boolean waits, String... processes) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(leadId)
+                .processDefinitionKeyIn(processes)
+                .list()
+                .forEach(instance -> runtime.setVariable(instance.getId(), MARK, waits));
+    }
+}
