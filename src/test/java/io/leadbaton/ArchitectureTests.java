@@ -41,7 +41,7 @@ class ArchitectureTests {
             Map.entry("sla", Set.of("policy", "web")),
             Map.entry("lead", Set.of("sla", "rep", "web", "policy")),
             Map.entry("handoff", Set.of("lead", "rep", "sla", "policy", "web")),
-            Map.entry("cadence", Set.of("lead", "rep", "sla", "policy")),
+            Map.entry("cadence", Set.of("lead", "rep", "sla", "policy", "web")),
             Map.entry("nurture", Set.of("lead", "rep", "sla", "policy")),
             Map.entry("home", Set.of("policy", "web")),
             Map.entry("lifecycle", Set.of("lead", "rep", "sla", "policy")));

@@ -44,7 +44,7 @@ class AttemptLog {
         Lead lead = leads.get(id);
         write(lead, outcome, note);
         clocks.keep(id.value(), Clause.NEXT_ATTEMPT, Clause.FIRST_RESPONSE, Clause.PROCESSED);
-        return whatNext(outcome);
+        return outcome.kind().wire();
     }
 
     private void write(Lead lead, Outcome outcome, Note note) {
@@ -75,14 +75,5 @@ class AttemptLog {
             throw new Refused("The date to call back lies in the past. Choose a later one.");
         }
         return date;
-    }
-
-    private static String whatNext(Outcome outcome) {
-        return switch (outcome) {
-            case REPLIED, CONNECTED -> "contact";
-            case WRONG_DATA -> "unreachable";
-            case CALL_BACK -> "hold";
-            case NO_ANSWER, VOICEMAIL, BUSY, SENT -> "again";
-        };
     }
 }

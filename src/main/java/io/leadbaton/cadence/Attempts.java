@@ -54,6 +54,42 @@ class Attempts {
                 .update();
     }
 
+    /** @param round contact plans begun when it was made, this one included */
+    record Logged(LeadId lead, int number, int round, Outcome outcome, String rep, Instant madeAt) {}
+
+    Optional<Logged> find(LeadId lead, int number) {
+        return jdbc.sql("select * from leadbaton.attempt where lead_id = :lead and number = :number")
+                .param("lead", lead.value())
+                .param("number", number)
+                .query((row, n) -> new Logged(
+                        lead,
+                        number,
+                        row.getInt("cadence_round"),
+                        Outcome.named(row.getString("outcome")),
+                        row.getString("rep"),
+                        row.getTimestamp("made_at").toInstant()))
+                .optional();
+    }
+
+    /** Keeps what was logged and shows what it should have been. */
+    void correct(Logged attempt, Outcome outcome, String note, String by) {
+        jdbc.sql("""
+                        with corrected as (
+                            update leadbaton.attempt set outcome = :became where lead_id = :lead and number = :attempt)
+                        insert into leadbaton.attempt_correction (lead_id, attempt, number, was, became, note, at, by)
+                        select :lead, :attempt, coalesce(max(number), 0) + 1, :was, :became, nullif(:note, ''), :now, :by
+                        from leadbaton.attempt_correction where lead_id = :lead and attempt = :attempt
+                        """)
+                .param("lead", attempt.lead().value())
+                .param("attempt", attempt.number())
+                .param("was", attempt.outcome().wire())
+                .param("became", outcome.wire())
+                .param("note", note)
+                .param("by", by)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     Optional<Instant> last(LeadId lead, int round) {
         return jdbc.sql("""
                         select max(made_at) as last from leadbaton.attempt

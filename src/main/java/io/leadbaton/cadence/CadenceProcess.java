@@ -34,6 +34,19 @@ class CadenceProcess {
         }
     }
 
+    /** An attempt was a talk after all. */
+    void contactWasMade(LeadId lead) {
+        correlate("replied", lead);
+    }
+
+    /** An attempt showed after all that the lead cannot be reached. */
+    void dataWasWrong(LeadId lead) {
+        runtime.createMessageCorrelation("dataFoundWrong")
+                .processInstanceBusinessKey(lead.value())
+                .setVariable("next", "unreachable")
+                .correlateAll();
+    }
+
     private void pass(LeadSignalled heard) {
         switch (heard.signal().type()) {
             case REPLIED -> correlate("replied", heard.leadId());

@@ -51,7 +51,7 @@ class Cadences {
         if (lead.replyWaiting()) {
             return "contact";
         }
-        if (!lead.hasOpenChannel()) {
+        if (lead.badData() || !lead.hasOpenChannel()) {
             return "unreachable";
         }
         ContactPlan plan = plans.of(lead);
@@ -124,6 +124,9 @@ class Cadences {
     }
 
     String dispose(LeadId id, String next) {
+        if (leads.get(id).stage() == Stage.ON_HOLD) {
+            resume(id);
+        }
         boolean exhausted = next.equals("exhausted");
         String disposition = exhausted ? "nurture" : "disqualified";
         String reason = exhausted ? "exhausted" : "bad-data";

@@ -15,6 +15,27 @@ enum Outcome {
     CONNECTED,
     CALL_BACK;
 
+    /** What an outcome means for the work on the lead. */
+    enum Kind {
+        AGAIN,
+        CONTACT,
+        HOLD,
+        UNREACHABLE;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Kind kind() {
+        return switch (this) {
+            case REPLIED, CONNECTED -> Kind.CONTACT;
+            case WRONG_DATA -> Kind.UNREACHABLE;
+            case CALL_BACK -> Kind.HOLD;
+            case NO_ANSWER, VOICEMAIL, BUSY, SENT -> Kind.AGAIN;
+        };
+    }
+
     static Outcome named(String wire) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.wire().equals(wire))

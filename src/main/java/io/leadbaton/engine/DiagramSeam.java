@@ -22,6 +22,7 @@ class DiagramSeam {
             "reawakened",
             "opportunityClosed",
             "held",
+            "dataFoundWrong",
             "clockStopped");
     static final Set<String> VARIABLES = Set.of("leadId", "clockId", "sortOut");
 

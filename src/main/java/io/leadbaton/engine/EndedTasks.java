@@ -38,20 +38,22 @@ class EndedTasks {
     private String sentence(HistoricTaskInstance task) {
         String at = TIME.format(task.getEndTime().toInstant());
         if ("completed".equals(task.getDeleteReason())) {
-            return "%s has completed this task already, on %s.".formatted(task.getAssignee(), at);
+            String person = loggedWith(task, UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                    .orElse(task.getAssignee());
+            return "%s has completed this task already, on %s.".formatted(person, at);
         }
-        return takenBy(task)
+        return loggedWith(task, UserOperationLogEntry.OPERATION_TYPE_MODIFY_PROCESS_INSTANCE)
                 .map(person -> "%s gave this lead to somebody else on %s.".formatted(person, at))
                 .orElse("This task ended on %s without an answer: the lead went on.".formatted(at));
     }
 
-    /** The engine writes who moved the work together with its end. */
-    private Optional<String> takenBy(HistoricTaskInstance task) {
+    /** The engine writes who did it together with the end of the task. */
+    private Optional<String> loggedWith(HistoricTaskInstance task, String operation) {
         Instant end = task.getEndTime().toInstant();
         return history
                 .createUserOperationLogQuery()
                 .processInstanceId(task.getProcessInstanceId())
-                .operationType(UserOperationLogEntry.OPERATION_TYPE_MODIFY_PROCESS_INSTANCE)
+                .operationType(operation)
                 .afterTimestamp(Date.from(end.minusSeconds(1)))
                 .beforeTimestamp(Date.from(end.plusSeconds(1)))
                 .list()

@@ -10,7 +10,11 @@ import io.leadbaton.lead.Note;
 import io.leadbaton.rep.Assignments;
 import io.leadbaton.rep.Rep;
 import io.leadbaton.rep.Reps;
+import io.leadbaton.sla.Clause;
+import io.leadbaton.sla.Clocks;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +26,21 @@ class Reassignments {
     private final LeadEvents events;
     private final Assignments assignments;
     private final Reps reps;
+    private final Clocks clocks;
     private final ReassignmentProcess process;
 
-    Reassignments(Leads leads, LeadEvents events, Assignments assignments, Reps reps, ReassignmentProcess process) {
+    Reassignments(
+            Leads leads,
+            LeadEvents events,
+            Assignments assignments,
+            Reps reps,
+            Clocks clocks,
+            ReassignmentProcess process) {
         this.leads = leads;
         this.events = events;
         this.assignments = assignments;
         this.reps = reps;
+        this.clocks = clocks;
         this.process = process;
     }
 
@@ -36,19 +48,49 @@ class Reassignments {
     @Transactional
     void handOver(LeadId id, String toRep, Note why) {
         Lead lead = leads.lock(id);
-        String from = ownerOf(lead);
-        if (from.equals(toRep)) {
+        if (ownerOf(lead).equals(toRep)) {
             throw new Refused("This rep has the lead already. Choose somebody else.");
         }
         Rep to = reps.requireAvailable(toRep);
-        leads.own(id, to.userId(), to.team());
-        assignments.begin(id.value(), to, "handed over", lead.handOff());
+        pass(lead, to, "handed over", "Handed over to " + to.name(), why);
+    }
+
+    /** Gives a lead whose promise is broken to the next rep who is fit for it; false when there is none. */
+    boolean toNextRep(Lead lead, Clause broken) {
+        Optional<Rep> next = nextRep(lead);
+        next.ifPresent(rep -> pass(
+                lead,
+                rep,
+                Assignments.NEXT_REP,
+                "%s overdue: handed over to %s".formatted(capitalised(broken.inWords()), rep.name()),
+                new Note("")));
+        return next.isPresent();
+    }
+
+    private Optional<Rep> nextRep(Lead lead) {
+        String id = lead.id().value();
+        boolean withSenior = reps.find(ownerOf(lead)).filter(Rep::senior).isPresent();
+        return withSenior
+                ? assignments.nextSenior(id)
+                : assignments.nextRep(id, Objects.requireNonNullElse(lead.team(), ""), "", lead.handOff());
+    }
+
+    /** The clocks first: what the new task shows as its date is what the new owner promises. */
+    private void pass(Lead lead, Rep to, String how, String summary, Note why) {
+        String from = ownerOf(lead);
+        leads.own(lead.id(), to.userId(), to.team());
+        assignments.begin(lead.id().value(), to, how, lead.handOff());
         events.append(
-                id,
+                lead.id(),
                 EventType.LEAD_ASSIGNED,
-                "Handed over to " + to.name(),
-                why.with(Map.of("rep", to.userId(), "team", to.team(), "how", "handed over", "from", from)));
-        process.ownerChanged(id, to.userId());
+                summary,
+                why.with(Map.of("rep", to.userId(), "team", to.team(), "how", how, "from", from)));
+        clocks.changeHands(lead.id().value(), to.userId());
+        process.ownerChanged(lead.id(), to.userId());
+    }
+
+    private static String capitalised(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String ownerOf(Lead lead) {

@@ -40,6 +40,7 @@ public class Erasure {
         forget(id, "delete from leadbaton.lead_person where lead_id = :id");
         forget(id, "delete from leadbaton.lead_identity where lead_id = :id");
         forget(id, "update leadbaton.attempt set note = null where lead_id = :id");
+        forget(id, "update leadbaton.attempt_correction set note = null where lead_id = :id");
         forget(id, "update leadbaton.lead set external_id = null, facts = '{}' where id = :id");
         forget(id, "update leadbaton.sla_clock set contested_why = null, excused_why = null where lead_id = :id");
         publisher.publishEvent(new PersonErased(id));

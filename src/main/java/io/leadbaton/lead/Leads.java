@@ -148,6 +148,22 @@ public class Leads {
         set(id, "contacted = true, reply_waiting = false");
     }
 
+    /** What was taken for a talk was none; an earlier one, or a reply since the lead came to sales, still counts. */
+    public void reconsiderContact(LeadId id) {
+        jdbc.sql("""
+                        update leadbaton.lead l set contacted = exists (
+                            select 1 from leadbaton.attempt a
+                            where a.lead_id = l.id and a.outcome in ('replied', 'connected') and a.made_at >= since.at)
+                          or exists (
+                            select 1 from leadbaton.lead_event e
+                            where e.lead_id = l.id and e.at >= since.at and e.type = 'signal-received'
+                              and e.details ->> 'signal' in ('replied', 'meeting-booked'))
+                        from (select coalesce(max(at), '-infinity') as at from leadbaton.lead_event
+                              where lead_id = :id and type = 'lead-recycled') since
+                        where l.id = :id
+                        """).param("id", id.value()).update();
+    }
+
     public void dataIsBad(LeadId id) {
         set(id, "bad_data = true");
     }

@@ -1,19 +1,39 @@
 package io.leadbaton.lifecycle;
 
+import io.leadbaton.lead.ContactWithdrawn;
 import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Stage;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the process {@code qualification} that a deal was closed outside of it. */
+/** Tells the process {@code qualification} that a deal was closed outside of it, or that there was no talk after all. */
 @Component
 class QualificationProcess {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Consumer<Runnable> inOwnName;
 
-    QualificationProcess(RuntimeService runtime) {
+    QualificationProcess(
+            RuntimeService runtime, TaskService tasks, @Qualifier("inOwnName") Consumer<Runnable> inOwnName) {
         this.runtime = runtime;
+        this.tasks = tasks;
+        this.inOwnName = inOwnName;
+    }
+
+    /** Goes the way of a lead that fell silent: the contact plan goes on. */
+    @EventListener
+    void contactWithdrawn(ContactWithdrawn withdrawn) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(withdrawn.leadId().value())
+                .taskDefinitionKey("qualifyLead")
+                .list()
+                .forEach(task -> inOwnName.accept(() -> tasks.complete(task.getId(), Map.of("verdict", "silent"))));
     }
 
     @EventListener

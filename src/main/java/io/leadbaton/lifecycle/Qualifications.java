@@ -79,7 +79,8 @@ class Qualifications {
     }
 
     private void goneSilent(LeadId id, Note note) {
-        leads.move(id, Stage.WORKING, "Gone silent", EventType.LEAD_RESUMED, note.with(Map.of()));
+        String reason = leads.get(id).contacted() ? "Gone silent" : "No contact after all";
+        leads.move(id, Stage.WORKING, reason, EventType.LEAD_RESUMED, note.with(Map.of()));
     }
 
     private void keepPromises(String id, String verdict) {

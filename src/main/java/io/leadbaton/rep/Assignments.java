@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Assignments {
 
+    /** How a lead came to somebody because the one before broke a promise. */
+    public static final String NEXT_REP = "next rep";
+
     /** Fit to take a lead: there, below the cap, and not one who had this lead before in the same hand-off. */
     private static final String CANDIDATES = """
             select r.* from leadbaton.rep r
@@ -79,6 +82,19 @@ public class Assignments {
                 .param("round", round)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Who had the lead when a promise was broken: the owner, or who had it before the ladder gave it to the next rep. */
+    public Optional<String> silentRep(String leadId) {
+        return jdbc.sql("""
+                        select a.rep from leadbaton.assignment a
+                        where a.lead_id = :lead and not (a.how = :next and a.ended_at is null)
+                        order by a.number desc limit 1
+                        """)
+                .param("lead", leadId)
+                .param("next", NEXT_REP)
+                .query(String.class)
+                .optional();
     }
 
     public void begin(String leadId, Rep rep, String how, int round) {

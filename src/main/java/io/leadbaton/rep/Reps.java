@@ -99,7 +99,7 @@ public class Reps {
      *
      * @return false when this is the last one there in the team: somebody has to stay
      */
-    boolean passOver(String userId) {
+    public boolean passOver(String userId) {
         lockTeamOf(userId);
         Instant now = clock.instant();
         int passedOver = jdbc.sql("""

@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,8 +100,15 @@ class ClockTimerProcess {
                 .stream()
                 .map(ProcessInstance::getId)
                 .flatMap(root -> management.createJobQuery().rootProcessInstanceId(root).timers().list().stream())
+                .filter(ClockTimerProcess::isThere)
                 .filter(timer -> isOfAClock(activityOf(timer)))
                 .toList();
+    }
+
+    /** The step that settles a promise may have taken the timer away itself, which the database learns of at its end only. */
+    private static boolean isThere(Job timer) {
+        CommandContext step = Context.getCommandContext();
+        return step == null || !step.getDbEntityManager().isDeleted((DbEntity) timer);
     }
 
     private List<Job> escalationTimers(SlaClock clock) {

@@ -11,6 +11,7 @@ import io.leadbaton.lead.LeadId;
 import io.leadbaton.rep.Reps;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -65,7 +66,10 @@ class OwnerApiTests {
                 .isNotEmpty()
                 .allMatch(entry -> entry.getUserId().equals(user));
         JsonNode timeline = Http.json(Http.as(user, port).get("/api/v1/leads/" + lead + "/timeline"));
-        JsonNode handedOver = timeline.get(timeline.size() - 1);
+        JsonNode handedOver = StreamSupport.stream(timeline.spliterator(), false)
+                .filter(event -> event.at("/details/how").asText().equals("handed over"))
+                .findFirst()
+                .orElseThrow();
         assertThat(handedOver.get("actor").asText()).isEqualTo(user);
         assertThat(handedOver.get("details").get("note").asText()).isEqualTo("Ill today");
     }

@@ -3,6 +3,7 @@ package io.leadbaton.handoff;
 import static io.leadbaton.lead.NewLeadFixtures.aHotLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Refused;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -74,6 +76,7 @@ class ReassignmentsTests {
 
     @AfterEach
     void everybodyComesBack() {
+        ClockUtil.reset();
         reps.all().forEach(rep -> reps.back(rep.userId()));
     }
 
@@ -178,6 +181,50 @@ class ReassignmentsTests {
         scenario.tries(lead, "connected");
 
         assertThat(scenario.task(lead, "qualifyLead").getAssignee()).isEqualTo(other);
+    }
+
+    @Test
+    void givesTheNewOwnerTheFullTimeOfEachPromise() {
+        LeadId lead = waitingAt("qualifyLead");
+        Date before = scenario.timer(lead, "qualificationDue").getDuedate();
+        Scenario.passes(Duration.ofDays(2));
+        String other = otherThan(lead);
+
+        reassignments.handOver(lead, other, new Note("Fair share"));
+
+        assertThat(scenario.timer(lead, "qualificationDue").getDuedate()).isAfter(before);
+        assertThat(scenario.task(lead, "qualifyLead").getDueDate()).isAfter(before);
+        assertThat(clockOwner(lead, "qualification")).isEqualTo(other);
+    }
+
+    @Test
+    void watchesThePromisesOfTheNewOwnerAlsoWhenTheOldOneBrokeThem() {
+        LeadId lead = waitingAt("qualifyLead");
+        scenario.runsOut(lead, "qualification");
+        assertThat(rootIncidents(lead)).hasSize(1);
+
+        reassignments.handOver(lead, otherThan(lead), new Note("Too slow"));
+
+        assertThat(scenario.clockState(lead, "qualification")).isEqualTo("running");
+        assertThat(rootIncidents(lead)).isEmpty();
+        assertThat(scenario.task(lead, "qualifyLead").getPriority()).isEqualTo(50);
+        scenario.runsOut(lead, "qualification");
+        assertThat(rootIncidents(lead)).hasSize(1);
+    }
+
+    @Test
+    void keepsOneIncidentOfABrokenPromiseOfTheLeadAtTheNewTask() {
+        LeadId lead = waitingAt("makeAttempt");
+        scenario.runsOut(lead, "firstResponse");
+
+        reassignments.handOver(lead, otherThan(lead), new Note("Too slow"));
+        reassignments.handOver(lead, otherThan(lead), new Note("Too slow"));
+
+        assertThat(scenario.clockState(lead, "firstResponse")).isEqualTo("missed");
+        assertThat(rootIncidents(lead))
+                .extracting(Incident::getActivityId, Incident::getExecutionId)
+                .containsExactly(
+                        tuple("makeAttempt", scenario.task(lead, "makeAttempt").getExecutionId()));
     }
 
     @Test
@@ -378,6 +425,20 @@ class ReassignmentsTests {
     private Stream<String> instances(LeadId lead) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream()
                 .map(instance -> instance.getId());
+    }
+
+    private List<Incident> rootIncidents(LeadId lead) {
+        return runtime.createIncidentQuery().incidentType("slaBreached").list().stream()
+                .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
+                .filter(incident -> instances(lead).anyMatch(incident.getProcessInstanceId()::equals))
+                .toList();
+    }
+
+    private String clockOwner(LeadId lead, String clause) {
+        return jdbc.sql("select owner from leadbaton.sla_clock where lead_id = ? and clause = ? and closed_at is null")
+                .params(lead.value(), clause)
+                .query(String.class)
+                .single();
     }
 
     private String openAssignment(LeadId lead) {

@@ -1,6 +1,7 @@
 package io.leadbaton.lead.web;
 
 import io.leadbaton.Refused;
+import io.leadbaton.lead.Corrector;
 import io.leadbaton.lead.LeadEvent;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Signal;
@@ -8,6 +9,7 @@ import io.leadbaton.lead.Stage;
 import io.leadbaton.web.Page;
 import io.leadbaton.web.Visitor;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -35,6 +37,7 @@ class LeadPages {
     private final LeadHistory history;
     private final LeadPageContent content;
     private final ManagedLeads panels;
+    private final Clock clock;
     private final Function<String, Optional<String>> instanceOfLead;
 
     LeadPages(
@@ -43,12 +46,14 @@ class LeadPages {
             LeadHistory history,
             LeadPageContent content,
             ManagedLeads panels,
+            Clock clock,
             @Qualifier("instanceOfLead") Function<String, Optional<String>> instanceOfLead) {
         this.search = search;
         this.shown = shown;
         this.history = history;
         this.content = content;
         this.panels = panels;
+        this.clock = clock;
         this.instanceOfLead = instanceOfLead;
     }
 
@@ -67,7 +72,8 @@ class LeadPages {
         ShownLead lead = shown.get(LeadId.of(id));
         model.addAttribute("lead", lead);
         model.addAttribute("timeline", newestFirst(LeadId.of(id)));
-        model.addAttribute("attempts", content.attempts(id));
+        model.addAttribute("attempts", content.attempts(id, Corrector.of(me, clock.instant())));
+        model.addAttribute("outcomes", content.outcomes());
         Stage stage = Stage.valueOf(lead.stage());
         model.addAttribute("signals", SignalChoice.at(stage, me.managesLeads()));
         model.addAttribute("panel", me.managesLeads() ? panels.of(lead, stage, me) : null);

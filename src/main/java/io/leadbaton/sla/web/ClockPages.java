@@ -5,8 +5,10 @@ import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Excuses;
 import io.leadbaton.sla.Explanation;
 import io.leadbaton.sla.Explanations;
+import io.leadbaton.web.FormAnswer;
 import io.leadbaton.web.Page;
 import io.leadbaton.web.Visitor;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A clock for people: how its deadline came about, what happened, and whether a breach shall count. */
 @Page
 class ClockPages {
+
+    private static final String EXCUSED = "Excused: it counts in the gross figures only.";
 
     private final Explanations explanations;
     private final Excuses excuses;
@@ -42,8 +46,15 @@ class ClockPages {
     @PostMapping("/clocks/{id}/excuse")
     @PreAuthorize("hasRole('sales-manager')")
     String excuse(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
-        return answer(
-                id, () -> excuses.excuse(id, given(reason)), "Excused: it counts in the gross figures only.", next);
+        return answer(id, () -> excuses.excuse(id, given(reason)), EXCUSED, next);
+    }
+
+    /** As {@link #excuse}, from the page of the lead. */
+    @PostMapping("/clocks/{id}/excuse-on-lead")
+    @PreAuthorize("hasRole('sales-manager')")
+    String excuseOnLead(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
+        return new FormAnswer("/leads/" + explanations.of(id).leadId(), "excuse-" + id, Map.of("reason", reason))
+                .after(() -> excuses.excuse(id, given(reason)), EXCUSED, next);
     }
 
     @PostMapping("/clocks/{id}/contest")

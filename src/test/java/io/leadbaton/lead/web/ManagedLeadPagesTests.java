@@ -17,8 +17,10 @@ import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Stage;
 import io.leadbaton.rep.Reps;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +67,7 @@ class ManagedLeadPagesTests {
 
     @AfterEach
     void everybodyComesBack() {
+        ClockUtil.reset();
         reps.all().forEach(rep -> reps.back(rep.userId()));
         if (context != null) {
             context.close();
@@ -139,6 +142,63 @@ class ManagedLeadPagesTests {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is being tried once more.");
         assertThat(page.getByText("Something broke")).hasCount(0);
         assertThat(scenario.timer(lead, "dispositionDue").getRetries()).isEqualTo(1);
+    }
+
+    @Test
+    void excusesABreachWithAReason() {
+        LeadId lead = inWork();
+        scenario.runsOut(lead, "nextAttempt");
+        logIn("manager1", 1440, ColorScheme.LIGHT, false);
+        open(lead, "");
+
+        page.getByText("Excuse: Next attempt").click();
+        page.getByLabel("Reason").fill("   ");
+        button("Excuse next attempt").click();
+        assertThat(page.locator("#excuse [role=alert]")).containsText("Say why");
+        page.getByLabel("Reason").fill("The line was down");
+        picture("excuse");
+        button("Excuse next attempt").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Excused");
+        assertThat(page.getByText("Broken promises")).hasCount(0);
+        assertThat(scenario.clockState(lead, "nextAttempt")).isEqualTo("excused");
+    }
+
+    @Test
+    void correctsAnAttemptBesideIt() {
+        LeadId lead = inWork();
+        logIn("manager1", 390, ColorScheme.LIGHT, false);
+        open(lead, "");
+
+        page.getByText("Correct this attempt").press("Enter");
+        page.getByLabel("What really came of it").selectOption("call-back");
+        page.getByLabel("Note").last().fill("Pressed the wrong one");
+        button("Correct").click();
+        assertThat(page.locator("#attempt-1 [role=alert]")).containsText("put the lead on hold");
+        assertThat(page.getByLabel("Note").last()).hasValue("Pressed the wrong one");
+        picture("refused-correction");
+        page.getByLabel("What really came of it").selectOption("voicemail");
+        button("Correct").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The attempt was corrected.");
+        assertThat(page.locator("#attempt-1")).containsText("Voicemail");
+        assertThat(page.locator("#attempt-1")).containsText("Was “No answer” until manager1 corrected it");
+        picture("corrected");
+    }
+
+    @Test
+    void letsARepCorrectOnlyTheirOwnFreshAttempt() {
+        LeadId lead = scenario.arrives(aHotLead());
+        scenario.accepts(lead);
+        scenario.tries(lead, "no-answer");
+        String owner = String.valueOf(scenario.lead(lead).owner());
+        logIn(owner, 1440, ColorScheme.LIGHT, true);
+        open(lead, "");
+        assertThat(page.getByText("Correct this attempt")).isVisible();
+
+        Scenario.passes(Duration.ofMinutes(16));
+        page.reload();
+        assertThat(page.getByText("Correct this attempt")).hasCount(0);
     }
 
     @Test
