@@ -1,9 +1,11 @@
 package io.leadbaton.sla;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,29 +20,34 @@ import org.springframework.stereotype.Component;
 /**
  * Lets the timers and the due dates of a lead's tasks follow its clocks.
  *
- * <p>Boundary timers are known by their id: {@code dispositionDue}, {@code acceptanceNears}. Each asks anew when it is due.
+ * <p>Those timers of a lead are meant whose date asks for a clause, as {@code ${sla.firstMark(leadId, 'disposition')}} does. Each asks
+ * anew when it is due.
  */
 @Component
 class ClockTimerProcess {
+
+    private static final Pattern ASKS_FOR_A_CLAUSE = Pattern.compile("\\bsla\\.\\w+\\(\\s*leadId\\s*,\\s*'(\\w+)'");
 
     private final RuntimeService runtime;
     private final ManagementService management;
     private final EscalationProcess escalation;
     private final ClockRows rows;
     private final Consumer<String> taskDates;
-    private final Map<String, String> activities = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> timerTexts;
 
     ClockTimerProcess(
             RuntimeService runtime,
             ManagementService management,
             EscalationProcess escalation,
             ClockRows rows,
-            @Qualifier("taskDates") Consumer<String> taskDates) {
+            @Qualifier("taskDates") Consumer<String> taskDates,
+            @Qualifier("timerTexts") UnaryOperator<String> timerTexts) {
         this.runtime = runtime;
         this.management = management;
         this.escalation = escalation;
         this.rows = rows;
         this.taskDates = taskDates;
+        this.timerTexts = timerTexts;
     }
 
     /** A clock whose timer was used up by an earlier round is watched by its escalation from the start. */
@@ -101,7 +108,7 @@ class ClockTimerProcess {
                 .map(ProcessInstance::getId)
                 .flatMap(root -> management.createJobQuery().rootProcessInstanceId(root).timers().list().stream())
                 .filter(ClockTimerProcess::isThere)
-                .filter(timer -> isOfAClock(activityOf(timer)))
+                .filter(timer -> clauseOf(timer).isPresent())
                 .toList();
     }
 
@@ -122,21 +129,11 @@ class ClockTimerProcess {
     }
 
     private boolean watches(Job timer, Clause clause) {
-        String activity = activityOf(timer);
-        return activity.startsWith(clause.wire()) || (clause == Clause.ACCEPTANCE && activity.startsWith("takeOver"));
+        return clauseOf(timer).filter(clause.wire()::equals).isPresent();
     }
 
-    private static boolean isOfAClock(String activity) {
-        return activity.endsWith("Due") || activity.endsWith("Nears");
-    }
-
-    private String activityOf(Job timer) {
-        return activities.computeIfAbsent(
-                timer.getJobDefinitionId(),
-                id -> management
-                        .createJobDefinitionQuery()
-                        .jobDefinitionId(id)
-                        .singleResult()
-                        .getActivityId());
+    private Optional<String> clauseOf(Job timer) {
+        Matcher asked = ASKS_FOR_A_CLAUSE.matcher(timerTexts.apply(timer.getJobDefinitionId()));
+        return asked.find() ? Optional.of(asked.group(1)) : Optional.empty();
     }
 }
