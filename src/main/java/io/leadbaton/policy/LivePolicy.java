@@ -1,7 +1,9 @@
 package io.leadbaton.policy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Answers which policy is in force, and which faults keep this node from a newer one. */
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class LivePolicy {
 
     private final PolicyVersions versions;
-    private volatile List<Fault> refusal = List.of();
+    private final Map<PolicyPart, List<Fault>> refusals = new ConcurrentHashMap<>();
 
     public LivePolicy(PolicyVersions versions) {
         this.versions = versions;
@@ -28,14 +30,19 @@ public class LivePolicy {
 
     /** Faults of the files as they lie there now; empty when they are what is live. */
     public List<Fault> refusal() {
-        return refusal;
+        return refusals.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    public void refuse(List<Fault> faults) {
-        refusal = List.copyOf(faults);
+    /** Answers whether that is news. */
+    public boolean refuse(PolicyPart part, List<Fault> faults) {
+        return !faults.equals(refusals.put(part, List.copyOf(faults)));
     }
 
-    public void accept() {
-        refusal = List.of();
+    public void accept(PolicyPart part) {
+        refusals.remove(part);
     }
 }

@@ -25,7 +25,7 @@ public final class PolicyFiles {
     }
 
     /** Calendars are facts about the world with versions of their own, and notes beside the diagrams are no policy. */
-    static boolean belongs(String name) {
+    public static boolean belongs(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         boolean process = name.startsWith("processes/") && (file.endsWith(".bpmn") || file.endsWith(".dmn"));
         return !file.startsWith(".") && (process || name.startsWith("forms/") && file.endsWith(".form"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,14 +48,19 @@ public class PolicySource {
     }
 
     public PolicyFiles read() {
+        return read(PolicyFiles::belongs);
+    }
+
+    /** The files of another kind that lie in the same place, chosen by name. */
+    public PolicyFiles read(Predicate<String> wanted) {
         try {
-            return new PolicyFiles(folder == null ? inJar() : in(folder));
+            return new PolicyFiles(folder == null ? inJar(wanted) : in(folder, wanted));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, byte[]> in(Path folder) throws IOException {
+    private static Map<String, byte[]> in(Path folder, Predicate<String> wanted) throws IOException {
         if (!holdsPolicy(folder)) {
             throw new PolicyRefused(List.of(new Fault(folder.toString(), null, "does not hold processes/ and forms/")));
         }
@@ -62,7 +68,7 @@ public class PolicySource {
         for (String top : List.of("processes", "forms")) {
             for (Path file : filesBelow(folder.resolve(top))) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (PolicyFiles.belongs(name)) {
+                if (wanted.test(name)) {
                     contents.put(name, Files.readAllBytes(file));
                 }
             }
@@ -78,14 +84,14 @@ public class PolicySource {
         }
     }
 
-    private static Map<String, byte[]> inJar() throws IOException {
+    private static Map<String, byte[]> inJar(Predicate<String> wanted) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         for (String top : List.of("processes", "forms")) {
             for (Resource resource :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + top + "/**")) {
                 String url = UriUtils.decode(resource.getURL().toString(), StandardCharsets.UTF_8);
                 String name = url.substring(url.lastIndexOf("/" + top + "/") + 1);
-                if (PolicyFiles.belongs(name)) {
+                if (wanted.test(name)) {
                     contents.put(name, resource.getContentAsByteArray());
                 }
             }

@@ -36,6 +36,7 @@ class DemoRoster {
                 user,
                 name,
                 "inside",
+                null,
                 false,
                 skills,
                 100,
@@ -50,6 +51,19 @@ class DemoRoster {
 
     private static Rep senior(String user, String name) {
         return new Rep(
-                user, name, "inside", true, List.of(), 100, null, new BigDecimal("0.38"), 96, true, null, null, null);
+                user,
+                name,
+                "inside",
+                null,
+                true,
+                List.of(),
+                100,
+                null,
+                new BigDecimal("0.38"),
+                96,
+                true,
+                null,
+                null,
+                null);
     }
 }

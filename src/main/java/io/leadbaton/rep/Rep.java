@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person of sales who works leads.
  *
+ * @param calendar whose hours the rep works, null for those of the team
  * @param weight share of the leads compared with the other reps; 100 is usual
  * @param cap most open leads at a time, null for as many as come
  * @param closingRate share of the opportunities won, 0 to 1
@@ -18,6 +19,7 @@ public record Rep(
         String userId,
         String name,
         String team,
+        @Nullable String calendar,
         boolean senior,
         List<String> skills,
         int weight,

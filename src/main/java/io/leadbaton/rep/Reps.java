@@ -57,17 +57,19 @@ public class Reps {
 
     public void save(Rep rep) {
         jdbc.sql("""
-                        insert into leadbaton.rep (user_id, name, team, senior, skills, weight, cap, closing_rate,
+                        insert into leadbaton.rep (user_id, name, team, calendar, senior, skills, weight, cap, closing_rate,
                             experience_months, active)
-                        values (:user, :name, :team, :senior, :skills, :weight, :cap, :rate, :months, :active)
+                        values (:user, :name, :team, :calendar, :senior, :skills, :weight, :cap, :rate, :months, :active)
                         on conflict (user_id) do update
-                        set name = excluded.name, team = excluded.team, senior = excluded.senior, skills = excluded.skills,
+                        set name = excluded.name, team = excluded.team, calendar = excluded.calendar,
+                            senior = excluded.senior, skills = excluded.skills,
                             weight = excluded.weight, cap = excluded.cap, closing_rate = excluded.closing_rate,
                             experience_months = excluded.experience_months, active = excluded.active
                         """)
                 .param("user", rep.userId())
                 .param("name", rep.name())
                 .param("team", rep.team())
+                .param("calendar", rep.calendar())
                 .param("senior", rep.senior())
                 .param("skills", rep.skills().toArray(String[]::new))
                 .param("weight", rep.weight())
@@ -141,6 +143,7 @@ public class Reps {
                 row.getString("user_id"),
                 row.getString("name"),
                 row.getString("team"),
+                row.getString("calendar"),
                 row.getBoolean("senior"),
                 texts(row.getArray("skills")),
                 row.getInt("weight"),

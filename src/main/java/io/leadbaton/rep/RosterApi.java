@@ -29,11 +29,13 @@ class RosterApi {
 
     private final Reps reps;
     private final RosterUsers users;
+    private final RosterCalendars calendars;
     private final Clock clock;
 
-    RosterApi(Reps reps, RosterUsers users, Clock clock) {
+    RosterApi(Reps reps, RosterUsers users, RosterCalendars calendars, Clock clock) {
         this.reps = reps;
         this.users = users;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -48,9 +50,11 @@ class RosterApi {
 
     @PutMapping(path = "/{userId}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(KEEPERS)
-    @Operation(summary = "Put somebody on the roster, or change the entry; inactive reps get no leads")
+    @Operation(
+            summary = "Put somebody on the roster, or change the entry; inactive reps get no leads",
+            description = "A rep works the hours of the team, unless the field calendar names a calendar in force.")
     Entry put(@PathVariable String userId, @RequestBody JsonBody body) {
-        Rep rep = RosterBody.read(userId, body);
+        Rep rep = RosterBody.read(userId, body, calendars::isInForce);
         users.require(userId);
         reps.save(rep);
         return one(userId);

@@ -6,6 +6,7 @@ import io.leadbaton.web.JsonFields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an entry of the roster as the API describes it. */
@@ -15,13 +16,14 @@ final class RosterBody {
 
     private RosterBody() {}
 
-    static Rep read(String userId, JsonBody body) {
+    static Rep read(String userId, JsonBody body, Predicate<String> calendars) {
         Faults faults = new Faults();
         JsonFields fields = body.fields(faults);
         Rep rep = new Rep(
                 userId,
                 name(fields, "name", userId, faults),
                 name(fields, "team", "inside", faults),
+                calendar(fields, calendars, faults),
                 fields.flag("senior"),
                 List.copyOf(fields.texts("skills")),
                 whole(fields, "weight", 1, 10_000, 100, faults),
@@ -43,6 +45,14 @@ final class RosterBody {
             faults.add(field, "unusable", "Use 1 to " + LONGEST + " readable characters.");
         }
         return text;
+    }
+
+    private static @Nullable String calendar(JsonFields fields, Predicate<String> calendars, Faults faults) {
+        String calendar = fields.text("calendar");
+        if (calendar != null && (calendar.indexOf(0) >= 0 || !calendars.test(calendar))) {
+            faults.add("calendar", "calendar-unknown", "There is no such calendar in processes/calendars/.");
+        }
+        return calendar;
     }
 
     private static int whole(JsonFields fields, String field, int least, int most, int otherwise, Faults faults) {

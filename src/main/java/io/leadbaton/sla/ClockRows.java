@@ -26,6 +26,12 @@ class ClockRows {
             from leadbaton.sla_clock c
             """;
 
+    private static final String OLD_HOURS = """
+
+            where c.closed_at is null and c.state in ('running', 'warned') and c.calendar_id is not null
+              and c.calendar_version < (select max(k.version) from leadbaton.business_calendar k where k.id = c.calendar_id)
+            """;
+
     private final JdbcClient jdbc;
 
     ClockRows(JdbcClient jdbc) {
@@ -62,12 +68,19 @@ class ClockRows {
                 .list();
     }
 
-    /** Leads with an open clock that counts the hours of this calendar. */
-    List<String> leadsCounting(String calendarId) {
-        return jdbc.sql("""
-                        select distinct lead_id from leadbaton.sla_clock
-                        where calendar_id = :calendar and closed_at is null order by lead_id
-                        """).param("calendar", calendarId).query(String.class).list();
+    /** Leads with a clock that {@link #countingOldHours}. */
+    List<String> leadsCountingOldHours() {
+        return jdbc.sql("select distinct c.lead_id from leadbaton.sla_clock c" + OLD_HOURS + "order by c.lead_id")
+                .query(String.class)
+                .list();
+    }
+
+    /** Clocks that run and count hours of which there is a newer version; those that stand still ask when they run on. */
+    List<SlaClock> countingOldHours(String leadId) {
+        return jdbc.sql(SELECT + OLD_HOURS + "and c.lead_id = :lead")
+                .param("lead", leadId)
+                .query(ClockRows::clock)
+                .list();
     }
 
     /** Nobody else changes the lead or its clocks before this transaction ends. */

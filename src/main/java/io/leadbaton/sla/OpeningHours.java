@@ -1,45 +1,60 @@
 package io.leadbaton.sla;
 
 import io.leadbaton.sla.calendar.BusinessTime;
-import io.leadbaton.sla.calendar.CalendarFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Finds the hours that count for a promise: the rep's, the team's, or day and night. */
 @Component
 class OpeningHours {
 
-    private static final Hours DAY_AND_NIGHT = new Hours(null, 0, new BusinessTime(null));
-    private static final Hours TEAM = new Hours("default", 1, new BusinessTime(file().calendar()));
+    /** The calendar of everybody whom no other one names. */
+    static final String DEFAULT = "default";
 
-    private static CalendarFile file() {
-        try {
-            String text = new ClassPathResource("processes/calendars/default.yaml")
-                    .getContentAsString(StandardCharsets.UTF_8);
-            return CalendarFile.read("processes/calendars/default.yaml", text, Map.of(), LocalDate.of(2026, 1, 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static final Hours DAY_AND_NIGHT = new Hours(null, 0, new BusinessTime(null));
+
+    private final CalendarVersions versions;
+    private final Map<CalendarVersions.Name, Hours> known = new ConcurrentHashMap<>();
+
+    OpeningHours(CalendarVersions versions) {
+        this.versions = versions;
     }
 
     /** The hours that count for a promise of this lead and owner from now on. */
     Hours counting(Promise promise, String leadId, @Nullable String owner) {
-        return promise.hours().equals("none") ? DAY_AND_NIGHT : TEAM;
+        return switch (promise.hours()) {
+            case "none" -> DAY_AND_NIGHT;
+            case "rep" -> version(versions.counting(true, leadId, owner));
+            default -> version(versions.counting(false, leadId, owner));
+        };
     }
 
     /** The newest version of a calendar; null for day and night. */
     Hours newest(@Nullable String calendarId) {
-        return calendarId == null ? DAY_AND_NIGHT : TEAM;
+        return calendarId == null ? DAY_AND_NIGHT : version(calendarId, versions.newest(calendarId));
     }
 
     /** A version of a calendar as it was; a null id for day and night. */
     Hours version(@Nullable String calendarId, int version) {
-        return calendarId == null ? DAY_AND_NIGHT : TEAM;
+        return calendarId == null ? DAY_AND_NIGHT : version(new CalendarVersions.Name(calendarId, version));
+    }
+
+    /** A version never changes, so it is read once. */
+    private Hours version(CalendarVersions.Name name) {
+        Hours hours = known.get(name);
+        if (hours == null) {
+            hours = read(name);
+            known.put(name, hours);
+        }
+        return hours;
+    }
+
+    private Hours read(CalendarVersions.Name name) {
+        return new Hours(
+                name.id(),
+                name.version(),
+                new BusinessTime(versions.get(name).read().calendar()));
     }
 }

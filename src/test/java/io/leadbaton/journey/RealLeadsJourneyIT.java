@@ -121,6 +121,7 @@ class RealLeadsJourneyIT {
                 user,
                 user,
                 "inside",
+                null,
                 senior,
                 List.of(),
                 100,

@@ -41,6 +41,19 @@ class RosterApiTests {
     }
 
     @Test
+    void letsARepWorkTheHoursOfACalendar() {
+        HttpResponse<String> answer = put("operations1", "/api/v1/reps/rep4", """
+                {"name": "Rolf Renner", "calendar": "new-york"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Http.json(answer).at("/rep/calendar").asText()).isEqualTo("new-york");
+        HttpResponse<String> unknown = put("operations1", "/api/v1/reps/rep4", """
+                {"name": "", "calendar": "atlantis"}""");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("/name", "/calendar", "processes/calendars/");
+    }
+
+    @Test
     void refusesAUserWhoCannotLogIn() {
         HttpResponse<String> answer = put("operations1", "/api/v1/reps/nobody", "{}");
 

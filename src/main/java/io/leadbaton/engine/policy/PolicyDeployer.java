@@ -3,6 +3,7 @@ package io.leadbaton.engine.policy;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyChecks;
 import io.leadbaton.policy.PolicyFiles;
+import io.leadbaton.policy.PolicyPart;
 import io.leadbaton.policy.PolicyRefused;
 import io.leadbaton.policy.PolicyVersions;
 import java.sql.SQLException;
@@ -10,12 +11,14 @@ import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts a policy into force as one atomic deployment, once for all nodes, or refuses it with every fault. */
 @Component
-public class PolicyDeployer {
+@Order(2)
+public class PolicyDeployer implements PolicyPart {
 
     private static final String NAME = "leadbaton policy";
 
@@ -35,13 +38,28 @@ public class PolicyDeployer {
         this.transaction = transaction;
     }
 
+    @Override
+    public boolean owns(String file) {
+        return PolicyFiles.belongs(file);
+    }
+
+    @Override
+    public boolean serves() {
+        return versions.newest().isPresent();
+    }
+
+    @Override
+    public List<Fault> faults(PolicyFiles files) {
+        return files.contents().isEmpty() ? List.of(new Fault("processes", null, "is empty")) : checks.faults(files);
+    }
+
     /** Answers whether a new version went live; files equal to the live version change nothing. */
+    @Override
     public boolean offer(PolicyFiles files, String by) {
         if (isLive(files)) {
             return false;
         }
-        List<Fault> faults =
-                files.contents().isEmpty() ? List.of(new Fault("processes", null, "is empty")) : checks.faults(files);
+        List<Fault> faults = faults(files);
         if (!faults.isEmpty()) {
             throw new PolicyRefused(faults);
         }

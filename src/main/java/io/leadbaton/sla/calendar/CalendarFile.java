@@ -5,8 +5,18 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
-/** A calendar as its owner writes it, with the teams whose hours it tells. */
-public record CalendarFile(BusinessCalendar calendar, Set<String> teams) {
+/**
+ * A calendar as its owner writes it.
+ *
+ * @param teamsAt the teams whose hours it tells, each with the place where it is named
+ * @param imports names of the files beside it that it needs
+ */
+public record CalendarFile(BusinessCalendar calendar, Map<String, String> teamsAt, Set<String> imports) {
+
+    /** The teams whose hours it tells. */
+    public Set<String> teams() {
+        return teamsAt.keySet();
+    }
 
     /**
      * Reads a calendar or says everything that is wrong with it.

@@ -7,12 +7,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,7 +29,7 @@ final class CalendarReader {
     private final WeekReader weeks;
     private final HolidaysReader holidays;
     private final Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
-    private final Set<String> teams = new TreeSet<>();
+    private final Map<String, String> teams = new HashMap<>();
     private @Nullable ZoneId zone;
 
     CalendarReader(String file, Map<String, String> imports, LocalDate today) {
@@ -47,7 +47,7 @@ final class CalendarReader {
         require("zone", entries);
         require("week", entries);
         faults.refuseAny();
-        CalendarFile read = new CalendarFile(calendar(), Set.copyOf(teams));
+        CalendarFile read = new CalendarFile(calendar(), Map.copyOf(teams), holidays.imported());
         new YearsAhead(read.calendar(), faults).check(today);
         faults.refuseAny();
         return read;
@@ -70,7 +70,8 @@ final class CalendarReader {
             case "zone" -> faults.look(entry, () -> zone = zone(entry.text()));
             case "week" -> week.putAll(weeks.read(entry));
             case "holidays" -> holidays.read(entry);
-            case "teams" -> entry.items().forEach(team -> faults.look(team, () -> teams.add(team(team.text()))));
+            case "teams" ->
+                entry.items().forEach(team -> faults.look(team, () -> teams.put(team(team.text()), team.place())));
             default ->
                 faults.add(entry, "there is no entry '" + entry.key() + "', only zone, week, holidays and teams");
         }

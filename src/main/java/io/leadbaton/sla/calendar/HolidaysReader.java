@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ final class HolidaysReader {
     private final String folder;
     private final Map<String, String> imports;
     private final FaultList faults;
+    private final Set<String> imported = new TreeSet<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<ClosedEvent> events = new ArrayList<>();
     private final Map<MonthDay, SpecialDay> yearly = new HashMap<>();
@@ -82,7 +84,12 @@ final class HolidaysReader {
         if (text == null) {
             throw new IllegalArgumentException("there is no file '%s' beside this one".formatted(name));
         }
+        imported.add(name);
         events.addAll(IcsFile.read(folder + name, text, faults::add));
+    }
+
+    Set<String> imported() {
+        return Set.copyOf(imported);
     }
 
     Holidays holidays(Set<DayOfWeek> workdays) {

@@ -71,7 +71,7 @@ class PolicyWatchTests {
         live = new LivePolicy(versions);
         PolicyDeployer deployer =
                 new PolicyDeployer(repository, versions, new PolicyChecks(List.of(NO_SHOUTING)), transaction);
-        watch = new PolicyWatch(new PolicyDesk(new PolicySource(folder), deployer, live), unused, true);
+        watch = new PolicyWatch(new PolicyDesk(new PolicySource(folder), List.of(deployer), live), unused, true);
     }
 
     @AfterEach
