@@ -8,8 +8,14 @@ import org.springframework.stereotype.Component;
 @Component("zoneOfTeam")
 class TeamZones implements Function<String, ZoneId> {
 
+    private final OpeningHours hours;
+
+    TeamZones(OpeningHours hours) {
+        this.hours = hours;
+    }
+
     @Override
     public ZoneId apply(String team) {
-        return ZoneId.of("Europe/Berlin");
+        return hours.newest("default").zone();
     }
 }

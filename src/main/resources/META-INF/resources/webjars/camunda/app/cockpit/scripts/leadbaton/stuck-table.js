@@ -38,7 +38,7 @@ function row(lead, mayReassign) {
   return element('tr', '',
     cell('Lead', element('code', '', shortId(lead))),
     cell('Promise', capital(lead.clauseInWords)),
-    cell('Owner', lead.owner ?? 'Nobody'),
+    cell('Owner', lead.owner ?? 'Nobody: assign by hand'),
     cell('Team', lead.team ?? 'No team'),
     cell('Late by', late),
     cell('Go to', ...ways(lead, mayReassign)));
