@@ -31,6 +31,11 @@ class OpeningHours {
         };
     }
 
+    /** The hours of the team that has the lead. */
+    Hours ofTeam(String leadId) {
+        return version(versions.counting(false, leadId, null));
+    }
+
     /** The newest version of a calendar; null for day and night. */
     Hours newest(@Nullable String calendarId) {
         return calendarId == null ? DAY_AND_NIGHT : version(calendarId, versions.newest(calendarId));

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Where the clocks of a team's office hang. */
-@Component("zoneOfTeam")
+/** Says for a lead where the clocks of its team's office hang. */
+@Component("teamZoneOfLead")
 class TeamZones implements Function<String, ZoneId> {
 
     private final OpeningHours hours;
@@ -15,7 +15,7 @@ class TeamZones implements Function<String, ZoneId> {
     }
 
     @Override
-    public ZoneId apply(String team) {
-        return hours.newest("default").zone();
+    public ZoneId apply(String leadId) {
+        return hours.ofTeam(leadId).zone();
     }
 }

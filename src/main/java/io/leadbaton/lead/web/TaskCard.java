@@ -26,19 +26,19 @@ class TaskCard {
     private final ShownLeads shown;
     private final LeadEvents events;
     private final OpenPromises promises;
-    private final Function<String, ZoneId> zoneOfTeam;
+    private final Function<String, ZoneId> teamZoneOfLead;
     private final Clock clock;
 
     TaskCard(
             ShownLeads shown,
             LeadEvents events,
             OpenPromises promises,
-            @Qualifier("zoneOfTeam") Function<String, ZoneId> zoneOfTeam,
+            @Qualifier("teamZoneOfLead") Function<String, ZoneId> teamZoneOfLead,
             Clock clock) {
         this.shown = shown;
         this.events = events;
         this.promises = promises;
-        this.zoneOfTeam = zoneOfTeam;
+        this.teamZoneOfLead = teamZoneOfLead;
         this.clock = clock;
     }
 
@@ -64,8 +64,7 @@ class TaskCard {
         String own = lead.person() == null ? null : lead.person().timeZone();
         return own != null
                 ? new Place(own, true)
-                : new Place(
-                        zoneOfTeam.apply(lead.team() == null ? "" : lead.team()).getId(), false);
+                : new Place(teamZoneOfLead.apply(lead.id()).getId(), false);
     }
 
     private static Said said(LeadEvent event) {

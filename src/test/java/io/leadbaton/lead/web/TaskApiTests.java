@@ -76,6 +76,17 @@ class TaskApiTests {
     }
 
     @Test
+    void takesTheTimeOfTheLeadsTeam() {
+        LeadId lead = scenario.arrives(aHotLead());
+        jdbc.sql("update leadbaton.lead set team = 'new-york' where id = ?")
+                .param(lead.value())
+                .update();
+
+        assertThat(card(scenario.task(lead, "acceptLead")).at("/place/timeZone").asText())
+                .isEqualTo("America/New_York");
+    }
+
+    @Test
     void answersForAWholeListAtOnceAndOnlyForTasksThatMayBeSeen() {
         LeadId lead = scenario.arrives(aHotLead());
         Task task = scenario.task(lead, "acceptLead");
