@@ -48,21 +48,24 @@ public class Clocks {
     /** As {@link #start(String, Clause, String)}, counted from an instant that may lie in the past or the future. */
     public void start(String leadId, Clause clause, @Nullable String owner, Instant from) {
         close(leadId, clause, "next round");
-        promises.find(leadId, clause).ifPresent(promise -> add(leadId, promise, owner, from, false));
+        promises.find(leadId, clause).ifPresent(promise -> start(add(leadId, promise, owner, from), false));
     }
 
     /** As {@link #start(String, Clause, String)} for a lead that stays where it is: no diagram sets a timer for the clock. */
     public void startInPlace(String leadId, Clause clause, @Nullable String owner) {
         close(leadId, clause, "next round");
-        promises.find(leadId, clause).ifPresent(promise -> add(leadId, promise, owner, clock.instant(), true));
+        promises.find(leadId, clause).ifPresent(promise -> start(add(leadId, promise, owner, clock.instant()), true));
     }
 
-    private String add(String leadId, Promise promise, @Nullable String owner, Instant from, boolean inPlace) {
+    private SlaClock add(String leadId, Promise promise, @Nullable String owner, Instant from) {
         String id = UUID.randomUUID().toString();
-        Reckoned due = reckoning.due(promise, leadId, owner, from);
-        rows.add(id, leadId, promise, owner, from, due);
-        publisher.publishEvent(new ClockStarted(id, leadId, promise.clause(), due.due(), inPlace));
-        return id;
+        rows.add(id, leadId, promise, owner, from, reckoning.due(promise, leadId, owner, from));
+        return rows.find(id).orElseThrow();
+    }
+
+    private void start(SlaClock added, boolean inPlace) {
+        publisher.publishEvent(
+                new ClockStarted(added.id(), added.leadId(), added.clause(), added.dueAt(), inPlace));
     }
 
     /** Whether a clock of the clause is open for the lead. */
@@ -135,9 +138,11 @@ public class Clocks {
         Instant now = clock.instant();
         watch.abandon(open, "next owner", true);
         Instant from = open.startedAt().isAfter(now) ? open.startedAt() : now;
-        String next = add(open.leadId(), open.promise(), owner, from, true);
+        SlaClock next = add(open.leadId(), open.promise(), owner, from);
         if (open.standsStill()) {
-            rows.find(next).ifPresent(added -> pause(added, "on hold"));
+            pause(next, "on hold");
         }
+        // Only now: whoever hears of it asks when to look at the clock, which is never while it stands still.
+        start(next, true);
     }
 }
