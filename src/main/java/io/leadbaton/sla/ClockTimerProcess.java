@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockTimerProcess {
 
-    private static final Pattern ASKS_FOR_A_CLAUSE = Pattern.compile("\\bsla\\.\\w+\\(\\s*leadId\\s*,\\s*'(\\w+)'");
+    private static final Pattern ASKS_FOR_A_CLAUSE = Pattern.compile("\\bsla\\.(\\w+)\\(\\s*leadId\\s*,\\s*'(\\w+)'");
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -71,7 +72,7 @@ class ClockTimerProcess {
                 && closed.escalation() == null
                 && !closed.clause().endsWithItsWork()) {
             timers(closed.leadId()).stream()
-                    .filter(timer -> watches(timer, closed.clause()))
+                    .filter(timer -> asksFor(timer, closed.clause()))
                     .forEach(this::askAnew);
         }
     }
@@ -108,7 +109,7 @@ class ClockTimerProcess {
                 .map(ProcessInstance::getId)
                 .flatMap(root -> management.createJobQuery().rootProcessInstanceId(root).timers().list().stream())
                 .filter(ClockTimerProcess::isThere)
-                .filter(timer -> clauseOf(timer).isPresent())
+                .filter(timer -> asked(timer).isPresent())
                 .toList();
     }
 
@@ -128,12 +129,22 @@ class ClockTimerProcess {
                         .list();
     }
 
+    /** The timer that starts the escalation; one that takes the work away at the deadline watches nothing before it. */
     private boolean watches(Job timer, Clause clause) {
-        return clauseOf(timer).filter(clause.wire()::equals).isPresent();
+        return asksFor(timer, clause)
+                && asked(timer)
+                        .filter(asked -> asked.group(1).equals("firstMark"))
+                        .isPresent();
     }
 
-    private Optional<String> clauseOf(Job timer) {
+    private boolean asksFor(Job timer, Clause clause) {
+        return asked(timer)
+                .filter(asked -> asked.group(2).equals(clause.wire()))
+                .isPresent();
+    }
+
+    private Optional<MatchResult> asked(Job timer) {
         Matcher asked = ASKS_FOR_A_CLAUSE.matcher(timerTexts.apply(timer.getJobDefinitionId()));
-        return asked.find() ? Optional.of(asked.group(1)) : Optional.empty();
+        return asked.find() ? Optional.of(asked.toMatchResult()) : Optional.empty();
     }
 }
