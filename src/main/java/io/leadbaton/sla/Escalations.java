@@ -34,11 +34,14 @@ class Escalations {
         this.clock = clock;
     }
 
-    /** The lead's row first: a rep who keeps the promise at this very moment is waited for. */
+    /**
+     * The lead's row first: a rep who keeps the promise at this very moment is waited for. A timer fires once: if somebody fired it
+     * too early, the escalation waits in its place.
+     */
     void markReached(String leadId, Clause clause) {
         rows.lock(leadId);
         rows.open(leadId, clause)
-                .filter(open -> open.escalation() == null && dueMark(open).isPresent())
+                .filter(open -> open.escalation() == null)
                 .ifPresent(open -> rows.escalation(open.id(), process.watch(open)));
     }
 
