@@ -60,12 +60,17 @@ public class SlaDates {
     }
 
     private Optional<Date> nextMark(SlaClock clock) {
-        return clock.nextMark().map(mark -> Date.from(reckoning.at(clock, mark)));
+        return clock.nextMark().map(mark -> date(reckoning.at(clock, mark)));
     }
 
     private Optional<Date> running(String leadId, String clause) {
         return rows.open(leadId, Clause.named(clause))
                 .filter(open -> !open.standsStill())
-                .map(open -> Date.from(open.dueAt()));
+                .map(open -> date(open.dueAt()));
+    }
+
+    /** Dates know no fractions of a millisecond: a timer had better come one too late than find that nothing is due yet. */
+    private static Date date(Instant at) {
+        return Date.from(at.plusNanos(999_999));
     }
 }
