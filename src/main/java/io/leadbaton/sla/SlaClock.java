@@ -71,7 +71,12 @@ record SlaClock(
     }
 
     boolean isOverdue(Instant now) {
-        return isMissed() || (state != State.PAUSED && !now.isBefore(dueAt));
+        return isMissed() || !ranUntil(now).isBefore(dueAt);
+    }
+
+    /** Now, or when it came to stand still. */
+    Instant ranUntil(Instant now) {
+        return standsStill() ? pauses.get(pauses.size() - 1).from() : now;
     }
 
     /** The next thing to happen, empty when the ladder is climbed to its end or nothing is watched. */

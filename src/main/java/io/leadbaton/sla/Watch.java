@@ -57,8 +57,7 @@ class Watch {
 
     /** The promise was kept, in time or late. */
     void keep(SlaClock open) {
-        boolean late =
-                open.isMissed() || (!open.standsStill() && clock.instant().isAfter(open.dueAt()));
+        boolean late = open.isMissed() || open.ranUntil(clock.instant()).isAfter(open.dueAt());
         end(open, late ? SlaClock.State.MISSED : SlaClock.State.MET, "kept", true);
     }
 
