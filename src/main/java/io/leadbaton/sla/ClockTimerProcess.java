@@ -65,9 +65,12 @@ class ClockTimerProcess {
         taskDates.accept(started.leadId());
     }
 
-    /** A timer of a promise that is settled must not fire any longer. */
+    /** A timer of a promise that is settled must not fire any longer, and no task shows its date. */
     @EventListener
     void clockClosed(ClockClosed closed) {
+        if (closed.leadGoesOn() && !closed.met()) {
+            taskDates.accept(closed.leadId());
+        }
         if (closed.leadGoesOn()
                 && closed.escalation() == null
                 && !closed.clause().endsWithItsWork()) {
