@@ -52,7 +52,7 @@ class LatePromises {
 
     @EventListener
     void clockClosed(ClockClosed closed) {
-        if (closed.escalation() != null) {
+        if (!closed.met()) {
             notices.withdraw(closed.leadId(), overdue(closed.clause()));
             notices.withdraw(closed.leadId(), stillOverdue(closed.clause()));
         }

@@ -34,19 +34,24 @@ class Watch {
 
     /** Writes the breach; a promise that ends with it is not watched any longer. */
     void miss(SlaClock late) {
-        if (reachDeadline(late) && !late.promise().keepTiming()) {
+        if (late.promise().keepTiming()) {
+            breach(late);
+        } else if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
             finish(late, SlaClock.State.MISSED, "time is up", true);
+            // Last, because what is told of a promise is taken back when its watch ends.
+            tellBreach(late);
         }
     }
 
-    private boolean reachDeadline(SlaClock late) {
-        boolean first = rows.reach(late.id(), Mark.DEADLINE, clock.instant());
-        if (first) {
+    private void breach(SlaClock late) {
+        if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
             rows.state(late.id(), SlaClock.State.MISSED);
-            publisher.publishEvent(
-                    new ClockMissed(late.id(), late.leadId(), late.clause(), late.owner(), late.dueAt()));
+            tellBreach(late);
         }
-        return first;
+    }
+
+    private void tellBreach(SlaClock late) {
+        publisher.publishEvent(new ClockMissed(late.id(), late.leadId(), late.clause(), late.owner(), late.dueAt()));
     }
 
     void climb(SlaClock late, Mark rung) {
@@ -72,7 +77,7 @@ class Watch {
 
     private void end(SlaClock open, SlaClock.State state, String why, boolean leadGoesOn) {
         if (state == SlaClock.State.MISSED && !open.isMissed()) {
-            reachDeadline(open);
+            breach(open);
         }
         finish(open, state, why, leadGoesOn);
     }
