@@ -1,6 +1,7 @@
 package io.leadbaton.cadence;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.policy.Objection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,14 @@ class CadencePlanCheck implements AnswerCheck {
     }
 
     @Override
-    public Optional<String> objection(List<Map<String, Object>> rows) {
+    public Optional<Objection> objection(List<Map<String, Object>> rows) {
         try {
             ContactPlan.of(rows.get(0));
             return Optional.empty();
         } catch (NumberFormatException e) {
-            return Optional.of("attempts is no whole number");
+            return Optional.of(Objection.to(0, "attempts is no whole number"));
         } catch (IllegalArgumentException e) {
-            return Optional.ofNullable(e.getMessage());
+            return Optional.of(Objection.to(0, String.valueOf(e.getMessage())));
         }
     }
 }

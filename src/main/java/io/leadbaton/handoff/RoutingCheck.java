@@ -1,6 +1,7 @@
 package io.leadbaton.handoff;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.policy.Objection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ class RoutingCheck implements AnswerCheck {
     }
 
     @Override
-    public Optional<String> objection(List<Map<String, Object>> rows) {
+    public Optional<Objection> objection(List<Map<String, Object>> rows) {
         Map<String, Object> row = rows.get(0);
         if (!(row.get("team") instanceof String team) || team.isBlank()) {
-            return Optional.of("names no team");
+            return Optional.of(Objection.to(0, "names no team"));
         }
         boolean asksSomebody = row.get("maxReps") instanceof Number reps && reps.intValue() > 0;
-        return asksSomebody ? Optional.empty() : Optional.of("asks no rep (maxReps must be at least 1)");
+        return asksSomebody
+                ? Optional.empty()
+                : Optional.of(Objection.to(0, "asks no rep (maxReps must be at least 1)"));
     }
 }

@@ -1,6 +1,7 @@
 package io.leadbaton.lifecycle;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.policy.Objection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,16 @@ class LeadGradeCheck implements AnswerCheck {
     }
 
     @Override
-    public Optional<String> objection(List<Map<String, Object>> rows) {
+    public Optional<Objection> objection(List<Map<String, Object>> rows) {
         Map<String, Object> row = rows.get(0);
         if (!GRADES.contains(String.valueOf(row.get("grade")))) {
-            return Optional.of("gives no grade from A to D");
+            return Optional.of(Objection.to(0, "gives no grade from A to D"));
         }
         if (!(row.get("total") instanceof Number)) {
-            return Optional.of("gives no total");
+            return Optional.of(Objection.to(0, "gives no total"));
         }
         return row.get("salesReady") instanceof Boolean
                 ? Optional.empty()
-                : Optional.of("does not say whether the lead goes to sales");
+                : Optional.of(Objection.to(0, "does not say whether the lead goes to sales"));
     }
 }

@@ -1,6 +1,7 @@
 package io.leadbaton.nurture;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.policy.Objection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,16 @@ class NurturePlanCheck implements AnswerCheck {
     }
 
     @Override
-    public Optional<String> objection(List<Map<String, Object>> rows) {
+    public Optional<Objection> objection(List<Map<String, Object>> rows) {
         try {
             NurturePlan plan = NurturePlan.of(rows.get(0));
             boolean possible =
                     plan.drips() >= 0 && plan.everyDays() > 0 && plan.expiresAfterDays() > 0 && plan.reawakenAt() > 0;
-            return possible ? Optional.empty() : Optional.of("every number must be above zero (drips may be zero)");
+            return possible
+                    ? Optional.empty()
+                    : Optional.of(Objection.to(0, "every number must be above zero (drips may be zero)"));
         } catch (NumberFormatException e) {
-            return Optional.of("every answer must be a whole number");
+            return Optional.of(Objection.to(0, "every answer must be a whole number"));
         }
     }
 }

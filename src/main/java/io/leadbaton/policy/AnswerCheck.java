@@ -11,5 +11,5 @@ public interface AnswerCheck {
     String decision();
 
     /** Why the rows that fit one lead are no usable answer, if they are not. */
-    Optional<String> objection(List<Map<String, Object>> rows);
+    Optional<Objection> objection(List<Map<String, Object>> rows);
 }

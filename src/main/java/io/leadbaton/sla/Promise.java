@@ -22,11 +22,19 @@ record Promise(
     static Promise of(Map<String, ?> row) {
         return new Promise(
                 Clause.named(text(row, "clause")),
-                new Target(Integer.parseInt(text(row, "target")), Unit.named(text(row, "unit"))),
+                new Target(amount(text(row, "target")), Unit.named(text(row, "unit"))),
                 text(row, "calendar"),
                 Ladder.warnings(text(row, "warnings")),
                 Ladder.rungs(text(row, "ladder")),
                 !Boolean.FALSE.equals(row.get("keepTiming")));
+    }
+
+    private static int amount(String target) {
+        try {
+            return Integer.parseInt(target);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("The time is a whole number, not '" + target + "'", e);
+        }
     }
 
     private static String text(Map<String, ?> row, String column) {

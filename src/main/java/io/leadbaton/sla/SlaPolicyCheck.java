@@ -1,7 +1,9 @@
 package io.leadbaton.sla;
 
 import io.leadbaton.policy.AnswerCheck;
+import io.leadbaton.policy.Objection;
 import io.leadbaton.sla.calendar.Unit;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +23,29 @@ class SlaPolicyCheck implements AnswerCheck {
     }
 
     @Override
-    public Optional<String> objection(List<Map<String, Object>> rows) {
+    public Optional<Objection> objection(List<Map<String, Object>> rows) {
         // Marketing promises the delivery of leads in the agreement, not lead by lead.
         Set<Clause> missing = EnumSet.complementOf(EnumSet.of(Clause.MQL_DELIVERY));
-        for (Map<String, Object> row : rows) {
-            try {
-                Promise promise = Promise.of(row);
-                if (!missing.remove(promise.clause())) {
-                    return Optional.of("promises '" + promise.clause().wire() + "' twice");
-                }
-                requireCountable(promise);
-            } catch (IllegalArgumentException e) {
-                return Optional.of("promises '" + row.get("clause") + "' in a way no clock can run: " + e.getMessage());
+        for (int row = 0; row < rows.size(); row++) {
+            Optional<String> fault = fault(rows.get(row), missing);
+            if (fault.isPresent()) {
+                return Optional.of(Objection.to(row, fault.get()));
             }
         }
-        return missing.stream().findFirst().map(clause -> "does not promise '" + clause.wire() + "'");
+        return missing.stream().findFirst().map(clause -> Objection.toAll("does not promise '" + clause.wire() + "'"));
+    }
+
+    private static Optional<String> fault(Map<String, Object> row, Set<Clause> missing) {
+        try {
+            Promise promise = Promise.of(row);
+            if (!missing.remove(promise.clause())) {
+                return Optional.of("promises '" + promise.clause().wire() + "' twice");
+            }
+            requireCountable(promise);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("promises '" + row.get("clause") + "' in a way no clock can run: " + e.getMessage());
+        }
     }
 
     private static void requireCountable(Promise promise) {
@@ -47,8 +57,24 @@ class SlaPolicyCheck implements AnswerCheck {
             throw new IllegalArgumentException("The units are mixed: '" + unit.wire()
                     + "' cannot be counted with the calendar '" + promise.hours() + "'");
         }
+        if (lastMark(promise) > longest(unit)) {
+            throw new IllegalArgumentException("It lasts longer than a year, up to the last rung of its ladder");
+        }
         if (!promise.keepTiming() && !promise.ladder().isEmpty()) {
             throw new IllegalArgumentException("A promise that ends when it is broken has no ladder");
         }
+    }
+
+    private static long lastMark(Promise promise) {
+        List<Mark> marks = promise.marks();
+        return (long) promise.target().amount() * marks.get(marks.size() - 1).percent() / 100;
+    }
+
+    private static long longest(Unit unit) {
+        return switch (unit) {
+            case MINUTES -> Duration.ofDays(366).toMinutes();
+            case BUSINESS_MINUTES -> Duration.ofHours(366 * 8).toMinutes();
+            case BUSINESS_DAYS -> 366;
+        };
     }
 }

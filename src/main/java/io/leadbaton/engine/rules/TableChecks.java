@@ -2,6 +2,7 @@ package io.leadbaton.engine.rules;
 
 import io.leadbaton.policy.AnswerCheck;
 import io.leadbaton.policy.Fault;
+import io.leadbaton.policy.Objection;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -109,12 +110,20 @@ final class TableChecks {
                 .limit(table.collects() ? Integer.MAX_VALUE : 1)
                 .mapToObj(row -> values(table.rows().get(row), nested))
                 .toList();
-        String element = fitting.cardinality() == 1 || !table.collects() && !fitting.isEmpty()
-                ? row(fitting.nextSetBit(0))
-                : table.decision();
+        int[] rows = fitting.stream().toArray();
         demands.stream()
                 .flatMap(demand -> demand.objection(answers).stream())
-                .forEach(reason -> add(element, reason + " when " + facts));
+                .forEach(objection -> object(objection, rows, facts));
+    }
+
+    /** The number is what a process owner sees before the row in Modeler. */
+    private void object(Objection objection, int[] rows, Facts facts) {
+        String reason = objection.reason() + " when " + facts;
+        objection
+                .answer()
+                .ifPresentOrElse(
+                        answer -> add(row(rows[answer]), "row " + (rows[answer] + 1) + " " + reason),
+                        () -> add(table.decision(), reason));
     }
 
     private String row(int index) {
