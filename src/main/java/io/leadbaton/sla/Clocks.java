@@ -64,8 +64,7 @@ public class Clocks {
     }
 
     private void start(SlaClock added, boolean inPlace) {
-        publisher.publishEvent(
-                new ClockStarted(added.id(), added.leadId(), added.clause(), added.dueAt(), inPlace));
+        publisher.publishEvent(new ClockStarted(added.id(), added.leadId(), added.clause(), added.dueAt(), inPlace));
     }
 
     /** Whether a clock of the clause is open for the lead. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadbaton.sla.calendar.BusinessTime;
 import io.leadbaton.sla.calendar.Deadline;
+import io.leadbaton.sla.calendar.NeverDue;
 import io.leadbaton.sla.calendar.Pause;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Works out when promises fall due, in the hours that count for them. */
 @Component
 class Reckoning {
+
+    /** A date no lead lives to see. */
+    static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final OpeningHours openingHours;
     private final ObjectMapper json;
@@ -34,7 +38,7 @@ class Reckoning {
     }
 
     private Reckoned reckoned(Hours hours, Promise promise, Instant from, List<Pause> pauses) {
-        Deadline deadline = hours.time().deadline(from, promise.target(), 100, pauses);
+        Deadline deadline = deadline(hours.time(), from, promise, 100, pauses);
         return new Reckoned(deadline.at(), hours.calendarId(), hours.version(), write(deadline));
     }
 
@@ -42,11 +46,18 @@ class Reckoning {
     Instant at(SlaClock clock, Mark mark) {
         return mark.percent() == 100
                 ? clock.dueAt()
-                : deadline(clock, mark.percent()).at();
+                : deadline(time(clock), clock.startedAt(), clock.promise(), mark.percent(), clock.pauses())
+                        .at();
     }
 
-    private Deadline deadline(SlaClock clock, int percent) {
-        return time(clock).deadline(clock.startedAt(), clock.promise().target(), percent, clock.pauses());
+    /** A calendar may be open so seldom that a mark is never reached: that must not stop the lead. */
+    private static Deadline deadline(
+            BusinessTime time, Instant from, Promise promise, int percent, List<Pause> pauses) {
+        try {
+            return time.deadline(from, promise.target(), percent, pauses);
+        } catch (NeverDue tooFar) {
+            return new Deadline(NEVER, List.of());
+        }
     }
 
     /** Business time from the start of a clock until an instant, pauses left out. */

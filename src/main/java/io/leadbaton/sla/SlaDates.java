@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component("sla")
 public class SlaDates {
 
-    /** A date no lead lives to see. Never null: a timer without a date would fire at once. */
-    private static final Date NEVER = Date.from(Instant.parse("2999-12-31T00:00:00Z"));
+    /** Never null: a timer without a date would fire at once. */
+    private static final Date NEVER = Date.from(Reckoning.NEVER);
 
     private final ClockRows rows;
     private final Reckoning reckoning;
