@@ -12,6 +12,8 @@ import io.leadbaton.lead.Signal;
 import io.leadbaton.lead.Signals;
 import io.leadbaton.lead.Stage;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,32 @@ public class Scenario {
             ClockUtil.setCurrentTime(due);
         }
         management.executeJob(job.getId());
+    }
+
+    /** Lets time pass for a lead: whatever falls due for it on the way happens when it is due. */
+    public void livesUntil(LeadId lead, Instant end) {
+        Optional<Job> due = nextDue(lead, end);
+        for (int fired = 0; due.isPresent(); fired++, due = nextDue(lead, end)) {
+            if (fired == 1000) {
+                throw new AssertionError("Time stands still at " + due.get());
+            }
+            fires(due.get());
+        }
+        ClockUtil.setCurrentTime(Date.from(end));
+    }
+
+    private Optional<Job> nextDue(LeadId lead, Instant end) {
+        return Stream.concat(instances(lead).map(ProcessInstance::getId), escalations(lead).stream())
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance).timers().list().stream())
+                .filter(job -> !job.getDuedate().toInstant().isAfter(end))
+                .min(Comparator.comparing(Job::getDuedate));
+    }
+
+    private List<String> escalations(LeadId lead) {
+        return jdbc.sql("""
+                        select escalation from leadbaton.sla_clock
+                        where lead_id = ? and escalation is not null and closed_at is null
+                        """).param(lead.value()).query(String.class).list();
     }
 
     /** Lets the time of an open promise pass, with every warning on the way, until it is broken. */

@@ -25,6 +25,19 @@ public final class NewLeadFixtures {
                 null);
     }
 
+    /** A fresh person who rang us: goes to sales at once, and is promised an answer within five minutes. */
+    public static NewLead aCaller() {
+        int number = COUNT.incrementAndGet();
+        return aLead(
+                "caller%d@example.com".formatted(number),
+                "+49401234%03d".formatted(number % 1000),
+                "Germany",
+                "phone",
+                null,
+                Map.of(),
+                null);
+    }
+
     /** A fresh person of whom next to nothing is known: stays with marketing. */
     public static NewLead aColdLead() {
         return aLead(
