@@ -10,8 +10,8 @@ final class InvariantQueries {
                     stands.since,
                     case when c.closed_at is null and next.mark < '2900-01-01' then next.mark end as next_mark
                 from leadbaton.sla_clock c
-                left join (select clock_id, began_at as since from leadbaton.sla_pause where ended_at is null) stands
-                    on stands.clock_id = c.id
+                left join (select clock_id, min(began_at) as since from leadbaton.sla_pause where ended_at is null
+                    group by clock_id) stands on stands.clock_id = c.id
                 left join unnest(cast(:open as text[]), cast(cast(:next as text[]) as timestamptz[])) as next (id, mark)
                     on next.id = c.id
                 where cast(:lead as text) is null or c.lead_id = :lead),

@@ -67,7 +67,7 @@ class ClockJournal {
         write(
                 moved.leadId(),
                 moved.paused() ? EventType.CLOCK_PAUSED : EventType.CLOCK_RESUMED,
-                moved.paused() ? "Promises stand still" : "Promises run on",
+                (moved.paused() ? "Promises stand still: " : "Promises run on: ") + moved.why(),
                 Map.of());
     }
 

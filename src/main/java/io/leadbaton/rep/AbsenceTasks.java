@@ -1,5 +1,6 @@
 package io.leadbaton.rep;
 
+import java.util.Date;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,18 @@ public class AbsenceTasks {
         this.actor = actor;
     }
 
-    /** Takes the rep who sent the form off the list of those who get leads, or puts them back on it. */
-    public void recordAbsence(String status, String until) {
-        absences.record(actor.get(), status, until);
+    /** Takes the rep who sent the form off the list of those who get leads, or puts them back on it; answers who covers. */
+    public String recordAbsence(String status, String until, String cover) {
+        return absences.record(actor.get(), status, until, cover);
+    }
+
+    /** When the absence ends that the rep announced. */
+    public Date endsAt(String rep) {
+        return Date.from(absences.endsAt(rep));
+    }
+
+    /** Puts the rep back on the list, unless that happened already or the absence lasts longer by now. */
+    public void endAbsence(String rep) {
+        absences.end(rep);
     }
 }

@@ -46,6 +46,7 @@ class DemoRoster {
                 true,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -62,6 +63,7 @@ class DemoRoster {
                 new BigDecimal("0.38"),
                 96,
                 true,
+                null,
                 null,
                 null,
                 null);

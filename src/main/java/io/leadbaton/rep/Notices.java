@@ -41,6 +41,15 @@ public class Notices {
                 .update();
     }
 
+    /** Takes back what was told about any lead in these words. */
+    public void withdraw(String text) {
+        jdbc.sql(
+                        "update leadbaton.notice set done_at = :now, done_by = 'withdrawn' where text = :text and done_at is null")
+                .param("text", text)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     private void add(@Nullable String group, @Nullable String user, @Nullable String leadId, String text) {
         jdbc.sql("""
                         insert into leadbaton.notice (for_group, for_user, lead_id, at, text)

@@ -5,14 +5,17 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The roster: who sells, in which team, and who is there. */
 @Repository
@@ -22,10 +25,12 @@ public class Reps {
     static final Duration SILENCE = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Reps(JdbcClient jdbc, Clock clock) {
+    Reps(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -80,13 +85,23 @@ public class Reps {
                 .update();
     }
 
-    /** Announces an absence from now on; without an end it lasts until {@link #back}. */
+    /** Announces an absence from now on that nobody covers; without an end it lasts until {@link #back}. */
+    @Transactional
     public void away(String userId, @Nullable Instant until) {
-        change(userId, "away_since = :now, away_until = :until", until);
+        away(userId, until, null);
     }
 
+    /** Who hears of it locks leads, and the one who has locked a lead may want the roster: so they come first. */
+    @Transactional
+    public void away(String userId, @Nullable Instant until, @Nullable String cover) {
+        publisher.publishEvent(new RepAway(userId, until, cover));
+        change(userId, "away_since = :now, away_until = :until, cover = :cover", until, cover);
+    }
+
+    @Transactional
     public void back(String userId) {
-        change(userId, "away_since = null, away_until = null, silent_until = null", null);
+        publisher.publishEvent(new RepBack(userId));
+        change(userId, "away_since = null, away_until = null, cover = null, silent_until = null", null, null);
     }
 
     /** A sign of life: whoever logs in, claims or completes is there again, unless an absence was announced. */
@@ -127,11 +142,12 @@ public class Reps {
                         """).param("user", userId).query(String.class).list();
     }
 
-    private void change(String userId, String assignments, @Nullable Instant until) {
+    private void change(String userId, String assignments, @Nullable Instant until, @Nullable String cover) {
         int changed = jdbc.sql("update leadbaton.rep set " + assignments + " where user_id = :user")
                 .param("user", userId)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("until", until == null ? null : Timestamp.from(until))
+                .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
+                .param("cover", cover, Types.VARCHAR)
                 .update();
         if (changed == 0) {
             throw new Refused("You are not on the roster of reps. Ask sales operations to add you.");
@@ -153,6 +169,7 @@ public class Reps {
                 row.getBoolean("active"),
                 instant(row, "away_since"),
                 instant(row, "away_until"),
+                row.getString("cover"),
                 instant(row, "silent_until"));
     }
 

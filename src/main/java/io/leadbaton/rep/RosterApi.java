@@ -30,10 +30,12 @@ class RosterApi {
     private final Reps reps;
     private final RosterUsers users;
     private final RosterCalendars calendars;
+    private final Absences absences;
     private final Clock clock;
 
-    RosterApi(Reps reps, RosterUsers users, RosterCalendars calendars, Clock clock) {
+    RosterApi(Reps reps, RosterUsers users, RosterCalendars calendars, Absences absences, Clock clock) {
         this.reps = reps;
+        this.absences = absences;
         this.users = users;
         this.calendars = calendars;
         this.clock = clock;
@@ -62,24 +64,41 @@ class RosterApi {
 
     @PutMapping(path = "/{userId}/availability", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(KEEPERS + " or #userId == authentication.name")
-    @Operation(summary = "Say that a rep is away (until an instant, or for good) or back")
+    @Operation(
+            summary = "Say that a rep is away (until an instant, or for good) or back",
+            description = "While a cover is named, what the rep promised stands still until the end of the absence.")
     Entry availability(@PathVariable String userId, @RequestBody JsonBody body) {
         Faults faults = new Faults();
         JsonFields fields = body.fields(faults);
         boolean available = fields.flag("available");
         Instant until = fields.instant("until");
+        String cover = fields.text("cover");
         fields.nothingElse();
         if (until != null && (available || !until.isAfter(clock.instant()))) {
             faults.add("until", "not-used-here", "An absence ends in the future; who is there needs no end.");
+        }
+        if (cover != null) {
+            checkCover(userId, available, until, cover, faults);
         }
         faults.refuseIfAny();
         one(userId);
         if (available) {
             reps.back(userId);
         } else {
-            reps.away(userId, until);
+            absences.announce(userId, until, cover);
         }
         return one(userId);
+    }
+
+    private void checkCover(String userId, boolean available, @Nullable Instant until, String cover, Faults faults) {
+        if (available) {
+            faults.add("cover", "not-used-here", "Who is there needs no cover.");
+            return;
+        }
+        absences.objection(userId, cover).ifPresent(sentence -> faults.add("cover", "cannot-cover", sentence));
+        if (until == null) {
+            faults.add("until", "required-with-cover", "Say until when, as a colleague covers.");
+        }
     }
 
     private Entry one(String userId) {

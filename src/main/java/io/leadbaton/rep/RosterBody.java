@@ -33,6 +33,7 @@ final class RosterBody {
                 fields.flag("active", true),
                 null,
                 null,
+                null,
                 null);
         fields.nothingElse();
         faults.refuseIfAny();

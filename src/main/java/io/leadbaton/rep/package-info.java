@@ -1,7 +1,7 @@
 /**
  * The people who work leads: who they are, who is there now, who gets the next lead.
  *
- * <p>Knows leads by their id only. Process: {@code absence}.
+ * <p>Knows leads by their id only. Publishes {@code RepAway} and {@code RepBack}. Process: {@code absence}.
  */
 @NullMarked
 package io.leadbaton.rep;

@@ -83,6 +83,14 @@ class ClockRows {
                 .list();
     }
 
+    /** Leads with an open clock of this owner, always in the same order: each is locked in turn. */
+    List<String> leadsOf(String owner) {
+        return jdbc.sql("""
+                        select distinct lead_id from leadbaton.sla_clock
+                        where owner = :owner and closed_at is null order by lead_id
+                        """).param("owner", owner).query(String.class).list();
+    }
+
     /** Nobody else changes the lead or its clocks before this transaction ends. */
     void lock(String leadId) {
         jdbc.sql("select id from leadbaton.lead where id = :lead for update")
@@ -170,21 +178,6 @@ class ClockRows {
                 == 1;
     }
 
-    void pause(String id, String why, Instant at) {
-        jdbc.sql("insert into leadbaton.sla_pause (clock_id, began_at, why) values (:id, :at, :why)")
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .param("why", why)
-                .update();
-    }
-
-    void resume(String id, Instant at) {
-        jdbc.sql("update leadbaton.sla_pause set ended_at = :at where clock_id = :id and ended_at is null")
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
     private static SlaClock clock(ResultSet row, int number) throws SQLException {
         Timestamp closed = row.getTimestamp("closed_at");
         return new SlaClock(
@@ -211,7 +204,7 @@ class ClockRows {
         for (int i = 0; i < began.size(); i++) {
             pauses.add(new Pause(began.get(i), ended.get(i)));
         }
-        return pauses;
+        return Pause.joined(pauses);
     }
 
     private static List<@Nullable Instant> instants(Array column) throws SQLException {

@@ -17,6 +17,8 @@ public class Clocks {
     private final Promises promises;
     private final Reckoning reckoning;
     private final Watch watch;
+    private final Standstill standstill;
+    private final Pauses pauses;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -25,12 +27,16 @@ public class Clocks {
             Promises promises,
             Reckoning reckoning,
             Watch watch,
+            Standstill standstill,
+            Pauses pauses,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.rows = rows;
         this.promises = promises;
         this.reckoning = reckoning;
         this.watch = watch;
+        this.standstill = standstill;
+        this.pauses = pauses;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -64,7 +70,8 @@ public class Clocks {
     }
 
     private void start(SlaClock added, boolean inPlace) {
-        publisher.publishEvent(new ClockStarted(added.id(), added.leadId(), added.clause(), added.dueAt(), inPlace));
+        publisher.publishEvent(
+                new ClockStarted(added.id(), added.leadId(), added.clause(), added.owner(), added.dueAt(), inPlace));
     }
 
     /** Whether a clock of the clause is open for the lead. */
@@ -92,40 +99,40 @@ public class Clocks {
 
     /** Stops every open clock of a lead until {@link #resume}; the ladders of broken promises stand still too. */
     public void pause(String leadId, String why) {
-        List<SlaClock> running =
-                rows.openOf(leadId).stream().filter(open -> !open.standsStill()).toList();
-        running.forEach(open -> pause(open, why));
-        if (!running.isEmpty()) {
-            publisher.publishEvent(new ClocksMoved(leadId, true));
-        }
+        standstill.begin(leadId, rows.openOf(leadId), Pauses.Cause.HOLD, why);
     }
 
-    private void pause(SlaClock open, String why) {
-        rows.pause(open.id(), why, clock.instant());
-        if (!open.isMissed()) {
-            rows.state(open.id(), SlaClock.State.PAUSED);
-        }
-    }
-
-    /** Lets paused clocks run on with the time they had left. */
+    /** Lets the clocks of a lead that was on hold run on with the time they had left, unless their owner is away. */
     public void resume(String leadId) {
-        List<SlaClock> paused =
-                rows.openOf(leadId).stream().filter(SlaClock::standsStill).toList();
-        paused.forEach(this::runOn);
-        if (!paused.isEmpty()) {
-            publisher.publishEvent(new ClocksMoved(leadId, false));
-        }
+        standstill.end(leadId, rows.openOf(leadId), Pauses.Cause.HOLD, "no longer on hold");
     }
 
-    private void runOn(SlaClock paused) {
-        rows.resume(paused.id(), clock.instant());
-        if (!paused.isMissed()) {
-            boolean warned = paused.promise().warnings().stream()
-                    .anyMatch(percent ->
-                            paused.reached().contains(Mark.warning(percent).name()));
-            rows.state(paused.id(), warned ? SlaClock.State.WARNED : SlaClock.State.RUNNING);
-            rows.find(paused.id()).ifPresent(running -> rows.recount(running.id(), reckoning.again(running)));
-        }
+    /** Stops what this owner promised, until {@link #resumeFor}; answers the leads concerned. Promises to the leads run on. */
+    public List<String> pauseFor(String owner, String why) {
+        return rows.leadsOf(owner).stream()
+                .filter(leadId -> pauseFor(leadId, owner, why))
+                .toList();
+    }
+
+    /** As {@link #pauseFor(String, String)} for one lead; false when the owner promised nothing there. */
+    public boolean pauseFor(String leadId, String owner, String why) {
+        List<SlaClock> promised = promisedBy(owner, leadId);
+        standstill.begin(leadId, promised, Pauses.Cause.ABSENCE, why);
+        return !promised.isEmpty();
+    }
+
+    /** Lets what the owner promised run on, except for leads on hold. */
+    public void resumeFor(String owner) {
+        rows.leadsOf(owner)
+                .forEach(leadId ->
+                        standstill.end(leadId, promisedBy(owner, leadId), Pauses.Cause.ABSENCE, "the owner is back"));
+    }
+
+    private List<SlaClock> promisedBy(String owner, String leadId) {
+        rows.lock(leadId);
+        return rows.openOf(leadId).stream()
+                .filter(open -> open.clause().isTheOwners() && owner.equals(open.owner()))
+                .toList();
     }
 
     /** The next owner keeps the promises of the one before, each with its full time; the lead's own promises run on. */
@@ -138,8 +145,8 @@ public class Clocks {
         watch.abandon(open, "next owner", true);
         Instant from = open.startedAt().isAfter(now) ? open.startedAt() : now;
         SlaClock next = add(open.leadId(), open.promise(), owner, from);
-        if (open.standsStill()) {
-            pause(next, "on hold");
+        if (pauses.lasts(open.id(), Pauses.Cause.HOLD)) {
+            standstill.stop(next, Pauses.Cause.HOLD, "on hold");
         }
         // Only now: whoever hears of it asks when to look at the clock, which is never while it stands still.
         start(next, true);

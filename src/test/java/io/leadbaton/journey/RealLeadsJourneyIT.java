@@ -131,6 +131,7 @@ class RealLeadsJourneyIT {
                 true,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -60,6 +60,29 @@ class AbsenceProcessTests {
         assertThatThrownBy(() -> tell("marketing1", "away", null)).hasMessageContaining("not on the roster");
     }
 
+    @Test
+    void refusesACoverWhoCannotHelpAndACoverWithoutAnEnd() {
+        String end = now().plus(Duration.ofDays(2)).toString();
+        reps.away("rep3", null);
+
+        assertThatThrownBy(() -> tell("rep2", "away", end, "rep2"))
+                .hasMessageContaining("Nobody covers for themselves");
+        assertThatThrownBy(() -> tell("rep2", "away", end, "Rita Rahman")).hasMessageContaining("no such rep");
+        assertThatThrownBy(() -> tell("rep2", "away", end, "marketing1")).hasMessageContaining("no such rep");
+        assertThatThrownBy(() -> tell("rep2", "away", end, "rep3")).hasMessageContaining("is away too");
+        assertThatThrownBy(() -> tell("rep2", "away", null, "rep1")).hasMessageContaining("Say until when");
+        assertThat(isAvailable("rep2", now())).isTrue();
+    }
+
+    @Test
+    void keepsNothingOfWhatIsTypedAtTheReturn() {
+        tell("rep2", "back", null, "Call Ada Meyer at noon");
+
+        assertThat(runtime.createVariableInstanceQuery().variableName("cover").count())
+                .isZero();
+        assertThat(reps.find("rep2").orElseThrow().cover()).isNull();
+    }
+
     private boolean isAvailable(String user, Instant at) {
         return reps.find(user).orElseThrow().isAvailable(at);
     }
@@ -69,9 +92,14 @@ class AbsenceProcessTests {
     }
 
     private void tell(String user, String status, String until) {
+        tell(user, status, until, null);
+    }
+
+    private void tell(String user, String status, String until, String cover) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("status", status);
         fields.put("until", until);
+        fields.put("cover", cover);
         identity.setAuthentication(user, List.of("camunda-admin"));
         runtime.startProcessInstanceByKey("absence", fields);
     }

@@ -6,7 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadbaton.Http;
 import io.leadbaton.LeadbatonTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +25,9 @@ class RosterApiTests {
 
     @Autowired
     Reps reps;
+
+    @Autowired
+    ManagementService management;
 
     @Test
     void putsSomebodyOnTheRoster() {
@@ -78,6 +87,35 @@ class RosterApiTests {
                 .isEqualTo(404);
         assertThat(put("rep1", "/api/v1/reps/rep1", "{\"weight\": 1000}").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void endsACoveredAbsenceAtItsDate() {
+        Instant end =
+                ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+
+        HttpResponse<String> answer = put("manager1", "/api/v1/reps/rep4/availability", """
+                {"available": false, "until": "%s", "cover": "rep2"}""".formatted(end));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Http.json(answer).at("/rep/cover").asText()).isEqualTo("rep2");
+        Job wait = management.createJobQuery().processDefinitionKey("absence").singleResult();
+        assertThat(wait.getDuedate().toInstant()).isEqualTo(end);
+        ClockUtil.setCurrentTime(wait.getDuedate());
+        management.executeJob(wait.getId());
+        assertThat(reps.find("rep4").orElseThrow().awaySince()).isNull();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void saysWhatIsWrongWithACover() {
+        assertThat(put("rep2", "/api/v1/reps/rep2/availability", "{\"available\": false, \"cover\": \"rep2\"}")
+                        .body())
+                .contains("/cover", "Nobody covers for themselves", "/until", "Say until when");
+        assertThat(put("rep2", "/api/v1/reps/rep2/availability", "{\"available\": true, \"cover\": \"rep3\"}")
+                        .body())
+                .contains("/cover", "Who is there needs no cover");
+        assertThat(reps.find("rep2").orElseThrow().awaySince()).isNull();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody in front of the service, with the cookies and tokens a browser would keep. */
-final class Visitor {
+public final class Visitor {
 
     static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -36,7 +36,7 @@ final class Visitor {
     }
 
     /** Logged in, with Tasklist's or Cockpit's own token fetched as the first page of an application would. */
-    static Visitor loggedIn(int port, String user) {
+    public static Visitor loggedIn(int port, String user) {
         Visitor visitor = new Visitor(port);
         visitor.logIn(user, "demo");
         visitor.get(ENGINE + "/filter");
@@ -66,7 +66,7 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return write("POST", path, json);
     }
 

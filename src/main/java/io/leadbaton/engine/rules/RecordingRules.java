@@ -14,7 +14,10 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jspecify.annotations.Nullable;
 
-/** What a person fills in goes whole to the next drawn step, and never stays behind in the engine. */
+/**
+ * What a person fills in goes whole to the next drawn step, and never stays behind in the engine; what the step answers may take
+ * its place.
+ */
 final class RecordingRules {
 
     private RecordingRules() {}
@@ -59,6 +62,7 @@ final class RecordingRules {
                         diagram.fault(step, "takes '" + name + "', but the form " + form.id() + " has no such field"));
         Stream<Fault> stored = form.fields().stream()
                 .filter(Form.Field::isWritten)
+                .filter(field -> !field.key().equals(step.getCamundaResultVariable()))
                 .filter(field -> staysBehind(asking, field.key(), slots))
                 .map(field -> diagram.fault(
                         asking,

@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 
-/** The variables somebody sets in a process: a step, a decision, a form, a caller, or the application when it starts it. */
+/** The variables somebody sets in a process: a step, a decision, a form and who sends it, a caller, or the application. */
 final class Variables {
 
     private Variables() {}
@@ -32,6 +32,7 @@ final class Variables {
 
     private static Stream<String> steps(Diagram diagram) {
         return Stream.of(
+                        diagram.all(StartEvent.class).map(StartEvent::getCamundaInitiator),
                         diagram.all(ServiceTask.class).map(ServiceTask::getCamundaResultVariable),
                         diagram.all(BusinessRuleTask.class).map(BusinessRuleTask::getCamundaResultVariable),
                         diagram.all(MultiInstanceLoopCharacteristics.class)
