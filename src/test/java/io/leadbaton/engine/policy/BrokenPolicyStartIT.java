@@ -33,6 +33,7 @@ class BrokenPolicyStartIT {
                 .contains("The policy was refused")
                 .contains("processes/greeting.bpmn, visitorKnown: has no default flow")
                 .contains("forms/welcome.form, hello: has the id 'hello', but its file says 'welcome'")
+                .contains("processes/calendars/default.yaml: is missing")
                 .contains("Nothing was deployed");
     }
 
