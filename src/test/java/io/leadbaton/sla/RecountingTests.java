@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,22 +201,33 @@ class RecountingTests {
 
     @Test
     void isNotHeldUpByALeadThatCannotBeRecounted() throws Exception {
-        LeadId broken = talkedTo();
-        LeadId sound = talkedTo();
-        Instant before = open(sound).dueAt();
-        sql.sql("update leadbaton.sla_clock set target = 2000000 where id = ?")
-                .param(open(broken).id())
-                .update();
+        List<LeadId> leads = Stream.of(talkedTo(), talkedTo())
+                .sorted(Comparator.comparing(LeadId::value))
+                .toList();
+        LeadId broken = leads.get(0);
+        SlaClock sound = open(leads.get(1));
+        String ladder = ladder(broken, "{sing-a-song 100}");
 
-        files.close(dateAfter(open(sound), 2));
+        files.close(dateAfter(sound, 2));
         calendars.offer(files.read(), "watch");
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(rows.leadsCountingOldHours()).containsExactly(broken.value()));
-        assertThat(open(sound).dueAt()).isEqualTo(before.plus(DAY));
-        sql.sql("update leadbaton.sla_clock set target = 5 where target = 2000000")
-                .update();
+        assertThat(open(leads.get(1)).dueAt()).isEqualTo(sound.dueAt().plus(DAY));
+        ladder(broken, ladder);
         recount.of(broken.value());
+    }
+
+    private String ladder(LeadId lead, String ladder) {
+        String before = sql.sql(
+                        "select ladder::text from leadbaton.sla_clock where lead_id = ? and clause = 'qualification'")
+                .param(lead.value())
+                .query(String.class)
+                .single();
+        sql.sql("update leadbaton.sla_clock set ladder = ?::text[] where lead_id = ? and clause = 'qualification'")
+                .params(ladder, lead.value())
+                .update();
+        return before;
     }
 
     private LeadId talkedTo() {
