@@ -1,5 +1,8 @@
 -- Clocks that know their whole promise: hours that count, warnings before the deadline, the ladder after it, pauses, excuses.
 
+set local statement_timeout = 0;
+set local lock_timeout = 0;
+
 alter table leadbaton.sla_promise
     add column warnings    integer[] not null default '{}',
     add column ladder      text[]    not null default '{}',
@@ -26,7 +29,9 @@ alter table leadbaton.sla_clock
     add column excused_at       timestamptz,
     add column excused_by       text,
     add column excused_why      text;
-update leadbaton.sla_clock c set target = p.target, unit = 'minutes'
+-- Until now a business day was counted as 24 hours on the wall.
+update leadbaton.sla_clock c
+set target = case p.unit when 'businessDays' then p.target * 1440 else p.target end, unit = 'minutes'
 from leadbaton.sla_promise p where p.lead_id = c.lead_id and p.clause = c.clause;
 update leadbaton.sla_clock set target = 1, unit = 'minutes' where target is null;
 alter table leadbaton.sla_clock

@@ -53,6 +53,9 @@ class Corrections {
     @Transactional
     void correct(LeadId id, int number, Outcome outcome, Note note, Corrector by) {
         Lead lead = leads.lock(id);
+        if (lead.stage() == Stage.ERASED) {
+            throw new Refused("The person behind this lead was erased: nothing more is written about it.");
+        }
         Attempts.Logged attempt =
                 attempts.find(id, number).orElseThrow(() -> new NotKnown("There is no such attempt."));
         checkRight(by, attempt);

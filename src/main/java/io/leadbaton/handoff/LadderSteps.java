@@ -3,10 +3,10 @@ package io.leadbaton.handoff;
 import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Leads;
-import io.leadbaton.rep.Assignments;
 import io.leadbaton.rep.Notices;
 import io.leadbaton.rep.Reps;
 import io.leadbaton.sla.RungReached;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +18,12 @@ class LadderSteps {
 
     private final Leads leads;
     private final Reassignments reassignments;
-    private final Assignments assignments;
     private final Reps reps;
     private final Notices notices;
 
-    LadderSteps(Leads leads, Reassignments reassignments, Assignments assignments, Reps reps, Notices notices) {
+    LadderSteps(Leads leads, Reassignments reassignments, Reps reps, Notices notices) {
         this.leads = leads;
         this.reassignments = reassignments;
-        this.assignments = assignments;
         this.reps = reps;
         this.notices = notices;
     }
@@ -38,7 +36,7 @@ class LadderSteps {
         }
         switch (reached.rung()) {
             case NEXT_REP -> handOver(lead, reached);
-            case REP_OFFLINE -> takeOffline(lead);
+            case REP_OFFLINE -> takeOffline(lead, reached.owner());
             case COPY_MANAGER, SALES_OPERATIONS -> {
                 // Somebody is told; the lead stays where it is.
             }
@@ -47,21 +45,16 @@ class LadderSteps {
 
     private void handOver(Lead lead, RungReached reached) {
         if (!reassignments.toNextRep(lead, reached.clause())) {
-            notices.tell(
-                    OPERATIONS,
-                    lead.id().value(),
-                    "Overdue, and nobody else can take it: " + reached.clause().inWords() + ".");
+            notices.tell(OPERATIONS, lead.id().value(), LatePromises.nobodyElse(reached.clause()));
         }
     }
 
-    private void takeOffline(Lead lead) {
-        assignments
-                .silentRep(lead.id().value())
-                .filter(silent -> !reps.passOver(silent))
-                .ifPresent(silent -> notices.tell(
-                        OPERATIONS,
-                        null,
-                        "Nobody else of team " + lead.team() + " is there, and " + silent
-                                + " does not keep promises."));
+    private void takeOffline(Lead lead, @Nullable String silent) {
+        if (silent != null && !reps.passOver(silent)) {
+            notices.tell(
+                    OPERATIONS,
+                    null,
+                    "Nobody else of team " + lead.team() + " is there, and " + silent + " does not keep promises.");
+        }
     }
 }

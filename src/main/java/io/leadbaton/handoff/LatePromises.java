@@ -4,6 +4,7 @@ import io.leadbaton.rep.Notices;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.ClockClosed;
 import io.leadbaton.sla.ClockContested;
+import io.leadbaton.sla.ClockExcused;
 import io.leadbaton.sla.ClockMissed;
 import io.leadbaton.sla.Rung;
 import io.leadbaton.sla.RungReached;
@@ -44,10 +45,12 @@ class LatePromises {
 
     @EventListener
     void clockContested(ClockContested contested) {
-        notices.tell(
-                MANAGERS,
-                contested.leadId(),
-                "A breach is contested: " + contested.clause().inWords() + ". Excuse it, or let it stand.");
+        notices.tell(MANAGERS, contested.leadId(), contested(contested.clause()));
+    }
+
+    @EventListener
+    void clockExcused(ClockExcused excused) {
+        notices.withdraw(excused.leadId(), contested(excused.clause()));
     }
 
     @EventListener
@@ -55,11 +58,20 @@ class LatePromises {
         if (!closed.met()) {
             notices.withdraw(closed.leadId(), overdue(closed.clause()));
             notices.withdraw(closed.leadId(), stillOverdue(closed.clause()));
+            notices.withdraw(closed.leadId(), nobodyElse(closed.clause()));
         }
     }
 
     private static String overdue(Clause clause) {
         return "Overdue: " + clause.inWords() + ".";
+    }
+
+    static String nobodyElse(Clause clause) {
+        return "Overdue, and nobody else can take it: " + clause.inWords() + ".";
+    }
+
+    private static String contested(Clause clause) {
+        return "A breach is contested: " + clause.inWords() + ". Excuse it, or let it stand.";
     }
 
     private static String stillOverdue(Clause clause) {

@@ -73,6 +73,9 @@ class ClockJournal {
 
     @EventListener
     void clockMoved(ClockMoved moved) {
+        if (moved.before().equals(moved.dueAt())) {
+            return;
+        }
         write(
                 moved.leadId(),
                 EventType.CLOCK_MOVED,

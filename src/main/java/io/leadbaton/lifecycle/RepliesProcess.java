@@ -4,6 +4,7 @@ import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.ClockClosed;
+import io.leadbaton.sla.ClockStarted;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,18 @@ class RepliesProcess {
         }
     }
 
+    /** Also when the answer is owed by the next owner. */
+    @EventListener
+    void clockStarted(ClockStarted started) {
+        if (started.clause() == Clause.REPLY) {
+            mark(started.leadId(), true, "qualification");
+        }
+    }
+
+    /** An excused breach leaves the lead waiting for its answer. */
     @EventListener
     void clockClosed(ClockClosed closed) {
-        if (closed.clause() == Clause.REPLY) {
+        if (closed.clause() == Clause.REPLY && !closed.why().equals("excused")) {
             mark(closed.leadId(), false, "qualification");
         }
     }

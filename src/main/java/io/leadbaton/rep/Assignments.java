@@ -84,19 +84,6 @@ public class Assignments {
                 .single();
     }
 
-    /** Who had the lead when a promise was broken: the owner, or who had it before the ladder gave it to the next rep. */
-    public Optional<String> silentRep(String leadId) {
-        return jdbc.sql("""
-                        select a.rep from leadbaton.assignment a
-                        where a.lead_id = :lead and not (a.how = :next and a.ended_at is null)
-                        order by a.number desc limit 1
-                        """)
-                .param("lead", leadId)
-                .param("next", NEXT_REP)
-                .query(String.class)
-                .optional();
-    }
-
     public void begin(String leadId, Rep rep, String how, int round) {
         end(leadId, "next owner");
         jdbc.sql("""

@@ -147,6 +147,20 @@ class ClockRows {
                 .update();
     }
 
+    /** Who owns the lead at the deadline answers for a promise that was the lead's own, and is told; null for nobody. */
+    @Nullable
+    String breakPromise(String id) {
+        return jdbc.sql("""
+                        update leadbaton.sla_clock c set state = 'missed',
+                            owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
+                        where c.id = :id returning owner
+                        """)
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getString("owner")))
+                .single()
+                .orElse(null);
+    }
+
     /** Ends the watch; who owned the lead then answers for a promise that was the lead's own. */
     void close(String id, SlaClock.State state, String why, Instant at, long wallSeconds, long businessSeconds) {
         jdbc.sql("""

@@ -30,9 +30,8 @@ class Recount {
 
     private void again(SlaClock before) {
         rows.recount(before.id(), reckoning.again(before));
-        rows.find(before.id())
-                .filter(after -> !after.dueAt().equals(before.dueAt()))
-                .ifPresent(after -> publisher.publishEvent(moved(before, after)));
+        // Also with the deadline it had, warnings and rungs may come at other times.
+        rows.find(before.id()).ifPresent(after -> publisher.publishEvent(moved(before, after)));
     }
 
     private static ClockMoved moved(SlaClock before, SlaClock after) {

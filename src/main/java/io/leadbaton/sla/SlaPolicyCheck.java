@@ -42,9 +42,21 @@ class SlaPolicyCheck implements AnswerCheck {
                 return Optional.of("promises '" + promise.clause().wire() + "' twice");
             }
             requireCountable(promise);
+            requireReachable(promise);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("promises '" + row.get("clause") + "' in a way no clock can run: " + e.getMessage());
+        }
+    }
+
+    /** The next rep's clock starts at the bottom of the ladder. */
+    private static void requireReachable(Promise promise) {
+        List<String> rungs = promise.ladder().stream().map(Mark::name).toList();
+        int next = rungs.indexOf(Rung.NEXT_REP.wire());
+        if (promise.clause().isTheOwners() && next >= 0 && next < rungs.size() - 1) {
+            throw new IllegalArgumentException(
+                    "Nothing comes behind next-rep, because the next rep's time begins anew: '" + rungs.get(next + 1)
+                            + "'");
         }
     }
 

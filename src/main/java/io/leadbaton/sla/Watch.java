@@ -3,6 +3,7 @@ package io.leadbaton.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +38,21 @@ class Watch {
         if (late.promise().keepTiming()) {
             breach(late);
         } else if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
+            String owner = rows.breakPromise(late.id());
             finish(late, SlaClock.State.MISSED, "time is up", true);
             // Last, because what is told of a promise is taken back when its watch ends.
-            tellBreach(late);
+            tellBreach(late, owner);
         }
     }
 
     private void breach(SlaClock late) {
         if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
-            rows.state(late.id(), SlaClock.State.MISSED);
-            tellBreach(late);
+            tellBreach(late, rows.breakPromise(late.id()));
         }
     }
 
-    private void tellBreach(SlaClock late) {
-        publisher.publishEvent(new ClockMissed(late.id(), late.leadId(), late.clause(), late.owner(), late.dueAt()));
+    private void tellBreach(SlaClock late, @Nullable String owner) {
+        publisher.publishEvent(new ClockMissed(late.id(), late.leadId(), late.clause(), owner, late.dueAt()));
     }
 
     void climb(SlaClock late, Mark rung) {

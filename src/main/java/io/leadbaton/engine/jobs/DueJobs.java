@@ -32,7 +32,9 @@ class DueJobs {
               and not (exclusive_ and exists (
                 select 1 from camunda.act_ru_job other
                 where other.root_proc_inst_id_ = job.root_proc_inst_id_ and other.id_ <> job.id_ and other.exclusive_
-                  and other.lock_owner_ is not null and other.lock_exp_time_ >= :now))
+                  and (other.lock_owner_ is not null and other.lock_exp_time_ >= :now
+                    or other.retries_ > 0 and other.suspension_state_ = 1 and other.duedate_ <= :now
+                      and (other.duedate_, other.id_) < (job.duedate_, job.id_))))
             order by duedate_ %s limit :%s for update skip locked
             """;
 
@@ -57,7 +59,7 @@ class DueJobs {
         return taken;
     }
 
-    /** Jobs of one lead are done one after the other by one thread. */
+    /** One job of a lead at a time, the oldest first: what it does may move the others, which nobody would look at again. */
     private Collection<List<String>> lock(int most, JobExecutor node) {
         Instant now = clock.instant();
         Map<String, List<String>> byLead = new LinkedHashMap<>();

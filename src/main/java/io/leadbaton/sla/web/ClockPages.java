@@ -46,7 +46,7 @@ class ClockPages {
     @PostMapping("/clocks/{id}/excuse")
     @PreAuthorize("hasRole('sales-manager')")
     String excuse(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
-        return answer(id, () -> excuses.excuse(id, given(reason)), EXCUSED, next);
+        return answer(id, () -> excuses.excuse(id, reason), EXCUSED, next);
     }
 
     /** As {@link #excuse}, from the page of the lead. */
@@ -54,19 +54,12 @@ class ClockPages {
     @PreAuthorize("hasRole('sales-manager')")
     String excuseOnLead(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
         return new FormAnswer("/leads/" + explanations.of(id).leadId(), "excuse-" + id, Map.of("reason", reason))
-                .after(() -> excuses.excuse(id, given(reason)), EXCUSED, next);
+                .after(() -> excuses.excuse(id, reason), EXCUSED, next);
     }
 
     @PostMapping("/clocks/{id}/contest")
     String contest(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
-        return answer(id, () -> excuses.contest(id, given(reason)), "Your managers were asked.", next);
-    }
-
-    private static String given(String reason) {
-        if (reason.isBlank()) {
-            throw new Refused("Say why, so that others can follow.");
-        }
-        return reason.strip();
+        return answer(id, () -> excuses.contest(id, reason), "Your managers were asked.", next);
     }
 
     private static String answer(String id, Runnable work, String done, RedirectAttributes next) {
