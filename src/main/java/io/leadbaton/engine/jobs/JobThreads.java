@@ -3,20 +3,22 @@ package io.leadbaton.engine.jobs;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The threads that do the jobs. Whoever brings a job while all are busy waits for a place instead of asking again and again. */
+/** What does the jobs. Whoever brings a job while all threads are busy waits for a place instead of asking again and again. */
 @Configuration
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class JobThreads {
 
     private static final int LONGEST_JOB_SECONDS = 20;
 
-    /** Takes the place of the engine's own, which goes by this name. */
+    /** Takes the place of the engine's own, which goes by this name; so does the executor. */
     @Bean
     ThreadPoolTaskExecutor camundaTaskExecutor(CamundaBpmProperties properties) {
         var settings = properties.getJobExecution();
@@ -31,6 +33,19 @@ class JobThreads {
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(LONGEST_JOB_SECONDS);
         return threads;
+    }
+
+    @Bean
+    JobExecutor jobExecutor(DueJobs due, ThreadPoolTaskExecutor camundaTaskExecutor, CamundaBpmProperties properties) {
+        var settings = properties.getJobExecution();
+        PromptExecutor executor = new PromptExecutor(due::take);
+        executor.setTaskExecutor(camundaTaskExecutor);
+        executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
+        executor.setMaxJobsPerAcquisition(settings.getMaxJobsPerAcquisition());
+        executor.setLockTimeInMillis(settings.getLockTimeInMillis());
+        executor.setWaitTimeInMillis(settings.getWaitTimeInMillis());
+        executor.setMaxWait(settings.getMaxWait());
+        return executor;
     }
 
     private static void waitForPlace(Runnable job, ThreadPoolExecutor threads) {

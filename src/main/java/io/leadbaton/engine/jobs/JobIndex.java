@@ -2,34 +2,24 @@ package io.leadbaton.engine.jobs;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets the engine take jobs our way, and gives its table the index that this needs. */
+/** Gives the engine's table of jobs the index by which due and coming ones are found. */
 @Component
-class JobSettings extends AbstractProcessEnginePlugin {
+class JobIndex extends AbstractProcessEnginePlugin {
 
     private static final String INDEX = """
             create index if not exists leadbaton_due on camunda.act_ru_job (duedate_) where retries_ > 0 and suspension_state_ = 1
             """;
 
-    private final DueJobs due;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    JobSettings(DueJobs due, JdbcClient jdbc, TransactionTemplate transaction) {
-        this.due = due;
+    JobIndex(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl engine) {
-        JobExecutor executor = engine.getJobExecutor();
-        executor.setAcquireJobsCmdFactory(most -> context -> due.take(most, executor));
     }
 
     /** Not a migration: the engine makes its tables itself, after ours. */
