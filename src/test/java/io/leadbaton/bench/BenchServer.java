@@ -1,0 +1,76 @@
+package io.leadbaton.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A PostgreSQL of its own that keeps what it confirms, counts statements and remembers when each transaction was committed. */
+final class BenchServer implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    BenchServer(Path folder) {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("track_commit_timestamp", "on")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List.of("fsync", "full_page_writes", "synchronous_commit").forEach(this::mustBeOn);
+    }
+
+    private void mustBeOn(String setting) {
+        if (!asked("select current_setting('" + setting + "')").equals("on")) {
+            throw new IllegalStateException(setting + " is off: the figures would be worth nothing");
+        }
+    }
+
+    String version() {
+        return asked("select current_setting('server_version')");
+    }
+
+    private String asked(String sql) {
+        return client("postgres").sql(sql).query(String.class).single();
+    }
+
+    /** With the counters of statements, so that what nodes ask can be counted there. */
+    void create(String database) {
+        sql("postgres").execute("create database " + database);
+        sql(database).execute("create extension pg_stat_statements");
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(server.getPort(), database);
+    }
+
+    JdbcTemplate sql(String database) {
+        return new JdbcTemplate(new DriverManagerDataSource(url(database)));
+    }
+
+    JdbcClient client(String database) {
+        return JdbcClient.create(sql(database));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
