@@ -8,6 +8,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -96,14 +100,46 @@ class StuckLeadProcess {
     }
 
     private void resolve(String clockId) {
-        incidents(clockId).forEach(incident -> runtime.resolveIncident(incident.getId()));
+        incidents(clockId).forEach(this::resolve);
     }
 
+    /**
+     * Within a step of the engine by the entity itself: the engine would look for the incident in the database, which does not know
+     * yet what this step raised, and misses copies at calling activities it read before somebody else's step added them.
+     */
+    private void resolve(Incident root) {
+        if (Context.getCommandContext() == null) {
+            runtime.resolveIncident(root.getId());
+            return;
+        }
+        List<Incident> all =
+                runtime.createIncidentQuery().rootCauseIncidentId(root.getId()).list();
+        Stream.concat(Stream.of(root), all.stream())
+                .filter(StuckLeadProcess::isThere)
+                .forEach(incident -> ((IncidentEntity) incident).resolve());
+    }
+
+    /** With those that this very step raised, and without those it resolved: the database learns of them at its end only. */
     private List<Incident> incidents(String clockId) {
-        return runtime.createIncidentQuery()
+        List<Incident> stored = runtime.createIncidentQuery()
                 .incidentType(INCIDENT)
                 .configuration(clockId)
                 .list();
+        CommandContext step = Context.getCommandContext();
+        Stream<Incident> raised = step == null
+                ? Stream.empty()
+                : step.getDbEntityManager().getCachedEntitiesByType(IncidentEntity.class).stream()
+                        .filter(incident -> clockId.equals(incident.getConfiguration()))
+                        .map(Incident.class::cast);
+        return Stream.concat(stored.stream(), raised)
+                .filter(StuckLeadProcess::isThere)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isThere(Incident incident) {
+        CommandContext step = Context.getCommandContext();
+        return step == null || !step.getDbEntityManager().isDeleted((DbEntity) incident);
     }
 
     private Optional<ActivityInstance> waitOf(String leadId) {
