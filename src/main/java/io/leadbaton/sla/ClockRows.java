@@ -161,6 +161,19 @@ class ClockRows {
                 .orElse(null);
     }
 
+    /** Whether the round before this one had an escalation. */
+    boolean escalatedBefore(SlaClock clock) {
+        return jdbc.sql("""
+                        select exists (select 1 from leadbaton.sla_clock
+                            where lead_id = :lead and clause = :clause and round = :round - 1 and escalation is not null)
+                        """)
+                .param("lead", clock.leadId())
+                .param("clause", clock.clause().wire())
+                .param("round", clock.round())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends the watch; who owned the lead then answers for a promise that was the lead's own. */
     void close(String id, SlaClock.State state, String why, Instant at, long wallSeconds, long businessSeconds) {
         jdbc.sql("""

@@ -51,7 +51,7 @@ class ClockTimerProcess {
         this.timerTexts = timerTexts;
     }
 
-    /** A clock whose timer was used up by an earlier round is watched by its escalation from the start. */
+    /** A clock whose timer was used up by an earlier round, maybe at this very moment, is watched by its escalation from the start. */
     @EventListener
     void clockStarted(ClockStarted started) {
         if (!started.inPlace()) {
@@ -59,9 +59,10 @@ class ClockTimerProcess {
         }
         List<Job> timers = timers(started.leadId());
         timers.forEach(this::askAnew);
-        if (timers.stream().noneMatch(timer -> watches(timer, started.clause()))) {
-            rows.find(started.clockId()).ifPresent(clock -> rows.escalation(clock.id(), escalation.watch(clock)));
-        }
+        rows.find(started.clockId())
+                .filter(clock -> rows.escalatedBefore(clock)
+                        || timers.stream().noneMatch(timer -> watches(timer, started.clause())))
+                .ifPresent(escalation::watch);
         taskDates.accept(started.leadId());
     }
 

@@ -10,16 +10,22 @@ import org.springframework.stereotype.Component;
 class EscalationProcess {
 
     private final RuntimeService runtime;
+    private final ClockRows rows;
 
-    EscalationProcess(RuntimeService runtime) {
+    EscalationProcess(RuntimeService runtime, ClockRows rows) {
         this.runtime = runtime;
+        this.rows = rows;
     }
 
-    /** Begins to climb the ladder, from the next mark on, and answers the process instance that does. */
-    String watch(SlaClock clock) {
-        return runtime.startProcessInstanceByKey(
+    /** Begins to climb the ladder, from the next mark on. */
+    void watch(SlaClock clock) {
+        // Where marks are due already they happen right now, and whoever hears of them has to know that the clock
+        // escalates.
+        rows.escalation(clock.id(), clock.id());
+        String instance = runtime.startProcessInstanceByKey(
                         "escalation", clock.id(), Map.of("leadId", clock.leadId(), "clockId", clock.id()))
                 .getId();
+        rows.escalation(clock.id(), instance);
     }
 
     @EventListener

@@ -40,9 +40,7 @@ class Escalations {
      */
     void markReached(String leadId, Clause clause) {
         rows.lock(leadId);
-        rows.open(leadId, clause)
-                .filter(open -> open.escalation() == null)
-                .ifPresent(open -> rows.escalation(open.id(), process.watch(open)));
+        rows.open(leadId, clause).filter(open -> open.escalation() == null).ifPresent(process::watch);
     }
 
     /** The name of the mark that is due, {@code warning} for all warnings. */
