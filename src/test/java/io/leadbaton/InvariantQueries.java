@@ -52,7 +52,7 @@ final class InvariantQueries {
             select name || ' has a timer that cannot fire' from clock c join watch w on w.clock_id = c.id
             where open and not (w.active and w.retries > 0)
             union all
-            select name || ' is settled and has a timer ' || w.activity from clock c join watch w on w.clock_id = c.id
+            select name || ' is settled and has a timer ' || w.activity || ' at ' || w.due from clock c join watch w on w.clock_id = c.id
             where not open and not exists (
                 select 1 from clock later where later.lead_id = c.lead_id and later.clause = c.clause and later.open)
             union all

@@ -1,6 +1,8 @@
 package io.leadbaton.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Signal;
@@ -9,8 +11,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +144,51 @@ class UnusualTimesTests extends OwedPromise {
         assertThat(clock.dueAt()).isAfter(TUESDAY.plus(Duration.ofDays(36_500)));
         assertThat(explanations.of(clock.id()).because()).isNotBlank();
         invariants.holdFor(lead);
+    }
+
+    @Test
+    void climbsALadderInOneGoWhenTheServiceWasDownUntilItsEnd() {
+        Owed reply = owed(Clause.REPLY);
+        LeadId lead = reply.lead(scenario);
+        SlaClock first = clock(lead, reply);
+        ClockUtil.setCurrentTime(Date.from(first.startedAt().plus(Duration.ofDays(1))));
+
+        scenario.fires(lead, "replyDue");
+
+        assertThat(story(first)).containsExactly("clock-started", "clock-missed");
+        assertThat(clock(lead, reply).round()).isEqualTo(2);
+        assertThat(incidents(first)).isEmpty();
+        scenario.livesUntil(lead, clock(lead, reply).dueAt());
+        assertThat(clock(lead, reply).state()).isEqualTo(SlaClock.State.MISSED);
+        invariants.holdFor(lead);
+    }
+
+    @Test
+    void leavesATimerAsTheHoldLeftItThatCameAtTheSameMoment() throws Exception {
+        LeadId lead = RESPONSE.lead(scenario);
+        Job timer = scenario.timer(lead, "firstResponseDue");
+        ClockUtil.setCurrentTime(timer.getDuedate());
+
+        CompletableFuture<Void> fired = transaction.execute(together -> {
+            jdbc.sql("select id from leadbaton.lead where id = ? for update")
+                    .param(lead.value())
+                    .query()
+                    .singleRow();
+            CompletableFuture<Void> firing = CompletableFuture.runAsync(() -> management.executeJob(timer.getId()));
+            await().until(this::somebodyWaits);
+            clocks.pause(lead.value(), "on hold");
+            return firing;
+        });
+
+        assertThatThrownBy(fired::get).hasCauseInstanceOf(OptimisticLockingException.class);
+        invariants.holdFor(lead);
+        assertThat(scenario.timer(lead, "firstResponseDue").getRetries()).isEqualTo(timer.getRetries());
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
