@@ -3,6 +3,8 @@ package io.leadbaton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +24,8 @@ class CleanData extends AbstractTestExecutionListener {
         ClockUtil.offset(Duration.between(ClockUtil.getCurrentTime().toInstant(), TUESDAY_MORNING)
                 .toMillis());
         ApplicationContext service = test.getApplicationContext();
+        // Camunda's pages find engines by name, and the service of another class may have had one of the same name.
+        ProcessEngines.registerProcessEngine(service.getBean(ProcessEngine.class));
         JdbcTemplate sql = service.getBean(JdbcTemplate.class);
         service.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             // No triggers and no foreign keys: rows go and come in any order.

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A day of a rep and a look of a manager, in a real browser against the running service. */
 @LeadbatonTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext
 class RepDayIT {
 
     private static final String ACCEPT = "Accept or reject lead";
@@ -38,8 +38,10 @@ class RepDayIT {
         chromium = Chromium.open();
     }
 
+    /** Closing the service would take Cockpit away from all other services of this JVM, so only its timers rest. */
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser(@Autowired JobExecutor timers) {
+        timers.shutdown();
         if (chromium != null) {
             chromium.close();
         }
