@@ -1,10 +1,10 @@
 package io.leadbaton.handoff;
 
-import io.leadbaton.Refused;
 import io.leadbaton.lead.LeadId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -64,7 +64,8 @@ class ReassignmentProcess {
         ActivityInstance held = leaves(runtime.getActivityInstance(task.getProcessInstanceId()))
                 .filter(leaf -> List.of(leaf.getExecutionIds()).contains(task.getExecutionId()))
                 .findFirst()
-                .orElseThrow(() -> new Refused("This lead has just moved on. Look at it once more and try again."));
+                // The task is younger than what was read before: a timer fired meanwhile.
+                .orElseThrow(() -> new OptimisticLockingException("The lead moved on while it changed hands"));
         runtime.createProcessInstanceModification(task.getProcessInstanceId())
                 .startBeforeActivity(held.getActivityId(), held.getParentActivityInstanceId())
                 .cancelActivityInstance(held.getId())
