@@ -1,5 +1,6 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.StoredJson;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,11 +17,13 @@ class IncomingLeads {
 
     private final JdbcClient jdbc;
     private final LeadEvents events;
+    private final StoredJson json;
     private final Clock clock;
 
-    IncomingLeads(JdbcClient jdbc, LeadEvents events, Clock clock) {
+    IncomingLeads(JdbcClient jdbc, LeadEvents events, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ class IncomingLeads {
                 .param("campaign", lead.campaign())
                 .param("supplier", lead.supplier())
                 .param("leadType", lead.leadType())
-                .param("facts", events.write(facts(lead)))
+                .param("facts", json.write(facts(lead)))
                 .param("emailOptOut", lead.emailOptOut())
                 .param("doNotCall", lead.doNotCall())
                 .param("hasEmail", lead.email() != null)
@@ -95,7 +98,7 @@ class IncomingLeads {
                 .param("city", lead.city())
                 .param("timeZone", lead.timeZone())
                 .param("message", lead.message())
-                .param("consent", events.write(lead.consent()))
+                .param("consent", json.write(lead.consent()))
                 .update();
     }
 

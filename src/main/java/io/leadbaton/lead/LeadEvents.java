@@ -1,8 +1,7 @@
 package io.leadbaton.lead;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadbaton.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,11 +20,11 @@ public class LeadEvents {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
     private final Supplier<String> actor;
 
-    LeadEvents(JdbcClient jdbc, ObjectMapper json, Clock clock, @Qualifier("actor") Supplier<String> actor) {
+    LeadEvents(JdbcClient jdbc, StoredJson json, Clock clock, @Qualifier("actor") Supplier<String> actor) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -74,7 +73,7 @@ public class LeadEvents {
                 "actor", actor.get(),
                 "type", type.wire(),
                 "summary", summary,
-                "details", write(details));
+                "details", json.write(details));
     }
 
     void takeOutWords(LeadId lead) {
@@ -91,22 +90,6 @@ public class LeadEvents {
                 row.getString("actor"),
                 row.getString("type"),
                 row.getString("summary"),
-                read(row.getString("details")));
-    }
-
-    String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not expressible as JSON", e);
-        }
-    }
-
-    Map<String, Object> read(String text) {
-        try {
-            return json.readValue(text, MAP);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database holds broken JSON", e);
-        }
+                json.read(row.getString("details"), MAP));
     }
 }

@@ -1,5 +1,7 @@
 package io.leadbaton.lead;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.leadbaton.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,12 +18,14 @@ public class LeadFacts {
     /** Older than this when it came in, a lead counts as imported: nobody waits for a quick answer. */
     private static final Duration FRESH = Duration.ofDays(1);
 
-    private final JdbcClient jdbc;
-    private final LeadEvents events;
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-    LeadFacts(JdbcClient jdbc, LeadEvents events) {
+    private final JdbcClient jdbc;
+    private final StoredJson json;
+
+    LeadFacts(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
-        this.events = events;
+        this.json = json;
     }
 
     /** The facts of one lead by name; unknown ones are null. */
@@ -38,7 +42,7 @@ public class LeadFacts {
 
     private Map<String, @Nullable Object> read(ResultSet row, int number) throws SQLException {
         Map<String, @Nullable Object> facts = new HashMap<>();
-        Map<String, Object> intake = events.read(row.getString("facts"));
+        Map<String, Object> intake = json.read(row.getString("facts"), FACTS);
         for (String name : IntakeFacts.NAMES) {
             facts.put(name, intake.get(name));
         }

@@ -1,6 +1,7 @@
 package io.leadbaton.lead;
 
 import io.leadbaton.Refused;
+import io.leadbaton.StoredJson;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +19,12 @@ public class Leads {
 
     private final JdbcClient jdbc;
     private final LeadEvents events;
+    private final StoredJson json;
 
-    Leads(JdbcClient jdbc, LeadEvents events) {
+    Leads(JdbcClient jdbc, LeadEvents events, StoredJson json) {
         this.jdbc = jdbc;
         this.events = events;
+        this.json = json;
     }
 
     public Lead get(LeadId id) {
@@ -95,7 +98,7 @@ public class Leads {
                 .param("intent", points.intent())
                 .param("qualification", points.qualification())
                 .param("icp", points.icp())
-                .param("reasons", events.write(points.reasons()))
+                .param("reasons", json.write(points.reasons()))
                 .update();
     }
 

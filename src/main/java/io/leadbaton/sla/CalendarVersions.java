@@ -1,8 +1,7 @@
 package io.leadbaton.sla;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadbaton.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,9 +22,9 @@ class CalendarVersions {
     private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    CalendarVersions(JdbcClient jdbc, ObjectMapper json) {
+    CalendarVersions(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -117,7 +116,7 @@ class CalendarVersions {
                         """)
                 .param("id", id)
                 .param("hash", hash)
-                .param("content", write(content))
+                .param("content", json.write(content))
                 .param("teams", teams.stream().sorted().toArray(String[]::new))
                 .param("from", Timestamp.from(from))
                 .param("by", by)
@@ -139,23 +138,7 @@ class CalendarVersions {
         return new CalendarVersion(
                 row.getString("id"),
                 row.getInt("version"),
-                read(row.getString("content")),
+                json.read(row.getString("content"), FILES),
                 row.getTimestamp("live_from").toInstant());
-    }
-
-    private Map<String, String> read(String content) {
-        try {
-            return json.readValue(content, FILES);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database holds broken JSON", e);
-        }
-    }
-
-    private String write(Map<String, String> content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts are always expressible as JSON", e);
-        }
     }
 }

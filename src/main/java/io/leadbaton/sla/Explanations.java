@@ -1,9 +1,8 @@
 package io.leadbaton.sla;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadbaton.NotKnown;
+import io.leadbaton.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,9 +25,9 @@ public class Explanations {
     private final ClockRows rows;
     private final Reckoning reckoning;
     private final OpeningHours openingHours;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Explanations(JdbcClient jdbc, ClockRows rows, Reckoning reckoning, OpeningHours openingHours, ObjectMapper json) {
+    Explanations(JdbcClient jdbc, ClockRows rows, Reckoning reckoning, OpeningHours openingHours, StoredJson json) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.reckoning = reckoning;
@@ -45,7 +44,7 @@ public class Explanations {
     }
 
     private Explanation explanation(SlaClock clock, ResultSet row) throws SQLException {
-        List<Explanation.Stretch> segments = read(row.getString("explanation"), STRETCHES);
+        List<Explanation.Stretch> segments = json.read(row.getString("explanation"), STRETCHES);
         Explanation.@Nullable Calendar calendar = calendar(clock);
         return new Explanation(
                 clock.id(),
@@ -115,15 +114,7 @@ public class Explanations {
                         row.getString("actor"),
                         row.getString("type"),
                         row.getString("summary"),
-                        read(row.getString("details"), DETAILS)))
+                        json.read(row.getString("details"), DETAILS)))
                 .list();
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database holds broken JSON", e);
-        }
     }
 }

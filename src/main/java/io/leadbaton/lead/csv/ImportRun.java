@@ -1,11 +1,10 @@
 package io.leadbaton.lead.csv;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadbaton.Faults;
 import io.leadbaton.FieldFault;
 import io.leadbaton.InputRefused;
 import io.leadbaton.Refused;
+import io.leadbaton.StoredJson;
 import io.leadbaton.lead.Intake;
 import io.leadbaton.lead.NewLead;
 import io.leadbaton.lead.Receipt;
@@ -32,14 +31,14 @@ class ImportRun {
     private final Imports imports;
     private final ImportMappings mappings;
     private final Intake intake;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final TransactionTemplate transaction;
 
     ImportRun(
             Imports imports,
             ImportMappings mappings,
             Intake intake,
-            ObjectMapper json,
+            StoredJson json,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.mappings = mappings;
@@ -113,7 +112,7 @@ class ImportRun {
                 .map(row ->
                         row.faults().isEmpty() ? received(row, receive, rows.size() == 1) : row.rejected(row.faults()))
                 .toList();
-        imports.advance(leased, asJson(done), done.size());
+        imports.advance(leased, json.write(done), done.size());
     }
 
     private static DoneRow received(ReadRow row, Function<ReadRow, Receipt> receive, boolean alone) {
@@ -127,14 +126,6 @@ class ImportRun {
                     e instanceof InputRefused input
                             ? input.faults()
                             : List.of(new FieldFault("", "not-storable", "This row cannot be stored.")));
-        }
-    }
-
-    private String asJson(List<DoneRow> done) {
-        try {
-            return json.writeValueAsString(done);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

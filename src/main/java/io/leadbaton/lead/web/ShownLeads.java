@@ -1,8 +1,7 @@
 package io.leadbaton.lead.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadbaton.StoredJson;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.UnknownLead;
 import io.leadbaton.lead.web.ShownLead.ShownAttempts;
@@ -26,10 +25,10 @@ class ShownLeads {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    ShownLeads(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ShownLeads(JdbcClient jdbc, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -97,15 +96,7 @@ class ShownLeads {
                 row.getObject("qualification", Integer.class),
                 row.getObject("total", Integer.class),
                 row.getString("grade"),
-                reasons(row.getString("score_reasons")));
-    }
-
-    private List<String> reasons(String text) {
-        try {
-            return json.readValue(text, TEXTS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The database holds broken JSON", e);
-        }
+                json.read(row.getString("score_reasons"), TEXTS));
     }
 
     private static ShownPerson person(ResultSet row) throws SQLException {
