@@ -5,8 +5,8 @@ import io.leadbaton.rep.Rep;
 import io.leadbaton.rep.RepAway;
 import io.leadbaton.rep.RepBack;
 import io.leadbaton.rep.Reps;
+import io.leadbaton.sla.AwayOwners;
 import io.leadbaton.sla.ClockStarted;
-import io.leadbaton.sla.Clocks;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Covers {
 
-    private final Clocks clocks;
+    private final AwayOwners awayOwners;
     private final Reps reps;
     private final Notices notices;
     private final Clock clock;
 
-    Covers(Clocks clocks, Reps reps, Notices notices, Clock clock) {
-        this.clocks = clocks;
+    Covers(AwayOwners awayOwners, Reps reps, Notices notices, Clock clock) {
+        this.awayOwners = awayOwners;
         this.reps = reps;
         this.notices = notices;
         this.clock = clock;
@@ -31,9 +31,10 @@ class Covers {
     void repAway(RepAway away) {
         notices.withdraw(word(away.userId()));
         if (away.cover() == null) {
-            clocks.resumeFor(away.userId());
+            awayOwners.end(away.userId());
         } else {
-            clocks.pauseFor(away.userId(), why(away.cover()))
+            awayOwners
+                    .begin(away.userId(), why(away.cover()))
                     .forEach(leadId -> tell(away.cover(), leadId, away.userId()));
         }
     }
@@ -41,7 +42,7 @@ class Covers {
     @EventListener
     void repBack(RepBack back) {
         notices.withdraw(word(back.userId()));
-        clocks.resumeFor(back.userId());
+        awayOwners.end(back.userId());
     }
 
     /** A lead that replies meanwhile, or whose hold ends, asks something of a rep who is not there. */
@@ -56,7 +57,7 @@ class Covers {
     }
 
     private void standStill(String leadId, String rep, String cover) {
-        if (clocks.pauseFor(leadId, rep, why(cover))) {
+        if (awayOwners.begin(leadId, rep, why(cover))) {
             tell(cover, leadId, rep);
         }
     }

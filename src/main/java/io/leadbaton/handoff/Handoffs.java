@@ -68,7 +68,7 @@ class Handoffs {
     }
 
     private void reportNobody(Lead lead, Pool pool) {
-        leads.own(lead.id(), null, pool.team());
+        ownership.belong(lead, null, pool.team());
         events.append(lead.id(), EventType.OWNER_MISSING, "No rep of team " + pool.team() + " could take the lead");
         notices.tell(OPERATIONS, lead.id().value(), "A lead waits for an owner: assign a rep by hand.");
     }

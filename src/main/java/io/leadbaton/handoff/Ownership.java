@@ -9,7 +9,9 @@ import io.leadbaton.rep.Assignments;
 import io.leadbaton.rep.Rep;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Clocks;
+import io.leadbaton.sla.Handovers;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a lead into the hands of a rep, whether the first one or a senior, and takes it out of them again. */
@@ -19,11 +21,13 @@ class Ownership {
     private final Leads leads;
     private final Assignments assignments;
     private final Clocks clocks;
+    private final Handovers handovers;
 
-    Ownership(Leads leads, Assignments assignments, Clocks clocks) {
+    Ownership(Leads leads, Assignments assignments, Clocks clocks, Handovers handovers) {
         this.leads = leads;
         this.assignments = assignments;
         this.clocks = clocks;
+        this.handovers = handovers;
     }
 
     /** Gives the lead to the rep, who has to say soon whether to work it. */
@@ -34,9 +38,17 @@ class Ownership {
                 summary,
                 EventType.LEAD_ASSIGNED,
                 Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
-        leads.own(lead.id(), rep.userId(), rep.team());
+        belong(lead, rep.userId(), rep.team());
         assignments.begin(lead.id().value(), rep, how, lead.cadenceRound());
         clocks.start(lead.id().value(), Clause.ACCEPTANCE, rep.userId());
+    }
+
+    /** The lead is the team's from now on, and the owner's unless that is null; so are the hours that count for it. */
+    void belong(Lead lead, @Nullable String owner, String team) {
+        leads.own(lead.id(), owner, team);
+        if (!team.equals(lead.team())) {
+            handovers.toTeam(lead.id().value());
+        }
     }
 
     /** The owner begins to work the lead. */

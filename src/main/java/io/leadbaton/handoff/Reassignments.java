@@ -11,7 +11,7 @@ import io.leadbaton.rep.Assignments;
 import io.leadbaton.rep.Rep;
 import io.leadbaton.rep.Reps;
 import io.leadbaton.sla.Clause;
-import io.leadbaton.sla.Clocks;
+import io.leadbaton.sla.Handovers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,23 +24,26 @@ class Reassignments {
 
     private final Leads leads;
     private final LeadEvents events;
+    private final Ownership ownership;
     private final Assignments assignments;
     private final Reps reps;
-    private final Clocks clocks;
+    private final Handovers handovers;
     private final ReassignmentProcess process;
 
     Reassignments(
             Leads leads,
             LeadEvents events,
+            Ownership ownership,
             Assignments assignments,
             Reps reps,
-            Clocks clocks,
+            Handovers handovers,
             ReassignmentProcess process) {
         this.leads = leads;
         this.events = events;
+        this.ownership = ownership;
         this.assignments = assignments;
         this.reps = reps;
-        this.clocks = clocks;
+        this.handovers = handovers;
         this.process = process;
     }
 
@@ -78,14 +81,14 @@ class Reassignments {
     /** The clocks first: what the new task shows as its date is what the new owner promises. */
     private void pass(Lead lead, Rep to, String how, String summary, Note why) {
         String from = ownerOf(lead);
-        leads.own(lead.id(), to.userId(), to.team());
+        ownership.belong(lead, to.userId(), to.team());
         assignments.begin(lead.id().value(), to, how, lead.handOff());
         events.append(
                 lead.id(),
                 EventType.LEAD_ASSIGNED,
                 summary,
                 why.with(Map.of("rep", to.userId(), "team", to.team(), "how", how, "from", from)));
-        clocks.changeHands(lead.id().value(), to.userId());
+        handovers.toOwner(lead.id().value(), to.userId());
         process.ownerChanged(lead.id(), to.userId());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,6 +44,15 @@ class ClockRows {
                 .param("id", clockId)
                 .query(ClockRows::clock)
                 .optional();
+    }
+
+    /** As {@link #find}, and nobody else changes its lead or its clocks before this transaction ends. */
+    Optional<SlaClock> findLocked(String clockId) {
+        jdbc.sql("""
+                        select id from leadbaton.lead
+                        where id = (select lead_id from leadbaton.sla_clock where id = :id) for update
+                        """).param("id", clockId).query(String.class).optional();
+        return find(clockId);
     }
 
     Optional<SlaClock> open(String leadId, Clause clause) {
@@ -100,13 +110,15 @@ class ClockRows {
     }
 
     /** Adds the next round of the clause. */
-    void add(String id, String leadId, Promise promise, @Nullable String owner, Instant from, Reckoned due) {
-        jdbc.sql("""
+    SlaClock add(String leadId, Promise promise, @Nullable String owner, Instant from, Reckoned due) {
+        String id = UUID.randomUUID().toString();
+        int round = jdbc.sql("""
                         insert into leadbaton.sla_clock (id, lead_id, clause, round, state, owner, started_at, due_at, target, unit,
                             calendar, calendar_id, calendar_version, warnings, ladder, keep_timing, explanation)
                         select :id, :lead, :clause, coalesce(max(round), 0) + 1, 'running', :owner, :from, :due, :target, :unit,
                             :hours, :calendar, :version, :warnings, :ladder, :keepTiming, cast(:explanation as jsonb)
                         from leadbaton.sla_clock where lead_id = :lead and clause = :clause
+                        returning round
                         """)
                 .param("id", id)
                 .param("lead", leadId)
@@ -120,7 +132,9 @@ class ClockRows {
                 .param("ladder", promise.ladder().stream().map(Mark::wire).toArray(String[]::new))
                 .param("keepTiming", promise.keepTiming())
                 .params(due.columns())
-                .update();
+                .query(Integer.class)
+                .single();
+        return SlaClock.started(id, leadId, round, promise, owner, from, due);
     }
 
     /** Gives an open clock another deadline. */
@@ -147,19 +161,31 @@ class ClockRows {
                 .update();
     }
 
-    /** Who owns the lead at the deadline answers for a promise that was the lead's own, and is told; null for nobody. */
-    @Nullable
-    String breakPromise(String id) {
+    /**
+     * Who owns the lead at the deadline answers for a promise that was the lead's own.
+     *
+     * @return who answers, null inside for nobody; empty when the promise was broken before
+     */
+    Optional<Answering> breakPromise(String id, Instant at) {
         return jdbc.sql("""
-                        update leadbaton.sla_clock c set state = 'missed',
-                            owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
-                        where c.id = :id returning owner
+                        with broken as (
+                            update leadbaton.sla_clock c set state = 'missed',
+                                owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
+                            where c.id = :id and c.state <> 'missed' returning c.id, c.owner),
+                        mark as (
+                            insert into leadbaton.sla_mark (clock_id, mark, at) select id, :mark, :at from broken
+                            on conflict (clock_id, mark) do nothing)
+                        select owner from broken
                         """)
                 .param("id", id)
-                .query((row, number) -> Optional.ofNullable(row.getString("owner")))
-                .single()
-                .orElse(null);
+                .param("mark", Mark.DEADLINE.name())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new Answering(row.getString("owner")))
+                .optional();
     }
+
+    /** Who answers for a broken promise; null for nobody. */
+    record Answering(@Nullable String owner) {}
 
     /** Whether the round before this one had an escalation. */
     boolean escalatedBefore(SlaClock clock) {
@@ -191,18 +217,13 @@ class ClockRows {
                 .update();
     }
 
-    /** True for the first who reaches the mark of an open clock. */
-    boolean reach(String id, Mark mark, Instant at) {
-        return jdbc.sql("""
-                        insert into leadbaton.sla_mark (clock_id, mark, at)
-                        select id, :mark, :at from leadbaton.sla_clock where id = :id and closed_at is null
-                        on conflict (clock_id, mark) do nothing
-                        """)
-                        .param("id", id)
-                        .param("mark", mark.name())
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+    /** Ticks off a mark of the clock. */
+    void reach(String id, Mark mark, Instant at) {
+        jdbc.sql("insert into leadbaton.sla_mark (clock_id, mark, at) values (:id, :mark, :at)")
+                .param("id", id)
+                .param("mark", mark.name())
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     private static SlaClock clock(ResultSet row, int number) throws SQLException {

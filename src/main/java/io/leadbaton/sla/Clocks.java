@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,6 @@ public class Clocks {
     private final Reckoning reckoning;
     private final Watch watch;
     private final Standstill standstill;
-    private final Pauses pauses;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -28,7 +26,6 @@ public class Clocks {
             Reckoning reckoning,
             Watch watch,
             Standstill standstill,
-            Pauses pauses,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.rows = rows;
@@ -36,7 +33,6 @@ public class Clocks {
         this.reckoning = reckoning;
         this.watch = watch;
         this.standstill = standstill;
-        this.pauses = pauses;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -63,13 +59,11 @@ public class Clocks {
         promises.find(leadId, clause).ifPresent(promise -> start(add(leadId, promise, owner, clock.instant()), true));
     }
 
-    private SlaClock add(String leadId, Promise promise, @Nullable String owner, Instant from) {
-        String id = UUID.randomUUID().toString();
-        rows.add(id, leadId, promise, owner, from, reckoning.due(promise, leadId, owner, from));
-        return rows.find(id).orElseThrow();
+    SlaClock add(String leadId, Promise promise, @Nullable String owner, Instant from) {
+        return rows.add(leadId, promise, owner, from, reckoning.due(promise, leadId, owner, from));
     }
 
-    private void start(SlaClock added, boolean inPlace) {
+    void start(SlaClock added, boolean inPlace) {
         publisher.publishEvent(
                 new ClockStarted(added.id(), added.leadId(), added.clause(), added.owner(), added.dueAt(), inPlace));
     }
@@ -105,50 +99,5 @@ public class Clocks {
     /** Lets the clocks of a lead that was on hold run on with the time they had left, unless their owner is away. */
     public void resume(String leadId) {
         standstill.end(leadId, rows.openOf(leadId), Pauses.Cause.HOLD, "no longer on hold");
-    }
-
-    /** Stops what this owner promised, until {@link #resumeFor}; answers the leads concerned. Promises to the leads run on. */
-    public List<String> pauseFor(String owner, String why) {
-        return rows.leadsOf(owner).stream()
-                .filter(leadId -> pauseFor(leadId, owner, why))
-                .toList();
-    }
-
-    /** As {@link #pauseFor(String, String)} for one lead; false when the owner promised nothing there. */
-    public boolean pauseFor(String leadId, String owner, String why) {
-        List<SlaClock> promised = promisedBy(owner, leadId);
-        standstill.begin(leadId, promised, Pauses.Cause.ABSENCE, why);
-        return !promised.isEmpty();
-    }
-
-    /** Lets what the owner promised run on, except for leads on hold. */
-    public void resumeFor(String owner) {
-        rows.leadsOf(owner)
-                .forEach(leadId ->
-                        standstill.end(leadId, promisedBy(owner, leadId), Pauses.Cause.ABSENCE, "the owner is back"));
-    }
-
-    private List<SlaClock> promisedBy(String owner, String leadId) {
-        rows.lock(leadId);
-        return rows.openOf(leadId).stream()
-                .filter(open -> open.clause().isTheOwners() && owner.equals(open.owner()))
-                .toList();
-    }
-
-    /** The next owner keeps the promises of the one before, each with its full time; the lead's own promises run on. */
-    public void changeHands(String leadId, String owner) {
-        rows.openOf(leadId).stream().filter(open -> open.clause().isTheOwners()).forEach(open -> passOn(open, owner));
-    }
-
-    private void passOn(SlaClock open, String owner) {
-        Instant now = clock.instant();
-        watch.abandon(open, "next owner", true);
-        Instant from = open.startedAt().isAfter(now) ? open.startedAt() : now;
-        SlaClock next = add(open.leadId(), open.promise(), owner, from);
-        if (pauses.lasts(open.id(), Pauses.Cause.HOLD)) {
-            standstill.stop(next, Pauses.Cause.HOLD, "on hold");
-        }
-        // Only now: whoever hears of it asks when to look at the clock, which is never while it stands still.
-        start(next, true);
     }
 }

@@ -17,7 +17,10 @@ public class EscalationTasks {
         escalations.markReached(leadId, Clause.named(clause));
     }
 
-    /** Says what is due: warning, deadline, a rung of the ladder, nothing-yet, or over when the promise is settled. */
+    /**
+     * Ticks off what is due and says it: warning, deadline, a rung of the ladder, nothing-yet, or over when the promise is settled.
+     * Each is said once, whether or not the diagram does something about it.
+     */
     public String seeWhatIsDue(String clockId) {
         return escalations.seeWhatIsDue(clockId);
     }
@@ -39,21 +42,21 @@ public class EscalationTasks {
 
     /** Tells the managers that the promise is still broken. */
     public void copyManager(String clockId) {
-        escalations.climb(clockId);
+        escalations.climb(clockId, Rung.COPY_MANAGER);
     }
 
     /** Gives the lead to the next rep, where it stands. */
     public void handToNextRep(String clockId) {
-        escalations.climb(clockId);
+        escalations.climb(clockId, Rung.NEXT_REP);
     }
 
     /** Passes over the silent owner for a while: no new leads. */
     public void takeRepOffline(String clockId) {
-        escalations.climb(clockId);
+        escalations.climb(clockId, Rung.REP_OFFLINE);
     }
 
     /** Asks sales operations to step in. */
     public void callSalesOperations(String clockId) {
-        escalations.climb(clockId);
+        escalations.climb(clockId, Rung.SALES_OPERATIONS);
     }
 }

@@ -2,7 +2,6 @@ package io.leadbaton.sla;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** Climbs the ladder of a promise: warnings before its deadline, the breach, the rungs behind it. */
@@ -43,46 +42,39 @@ class Escalations {
         rows.open(leadId, clause).filter(open -> open.escalation() == null).ifPresent(process::watch);
     }
 
-    /** The name of the mark that is due, {@code warning} for all warnings. */
+    /** The name of the mark that is due, {@code warning} for all warnings; from now on it has been. */
     String seeWhatIsDue(String clockId) {
-        Optional<SlaClock> open = locked(clockId).filter(SlaClock::isOpen);
-        return open.map(clock -> dueMark(clock).map(Escalations::step).orElse(NOTHING_YET))
+        Optional<SlaClock> open = open(clockId);
+        return open.map(clock -> dueMark(clock).map(mark -> reach(clock, mark)).orElse(NOTHING_YET))
                 .orElse(OVER);
-    }
-
-    void warn(String clockId) {
-        atDueMark(clockId, watch::warn);
-    }
-
-    void recordBreach(String clockId) {
-        atDueMark(clockId, (late, mark) -> watch.miss(late));
-    }
-
-    void raiseIncident(String clockId) {
-        rows.find(clockId).filter(SlaClock::isOpen).ifPresent(stuck::leadIsStuck);
-    }
-
-    void climb(String clockId) {
-        atDueMark(clockId, watch::climb);
-    }
-
-    private void atDueMark(String clockId, BiConsumer<SlaClock, Mark> happening) {
-        locked(clockId)
-                .filter(SlaClock::isOpen)
-                .ifPresent(open -> dueMark(open).ifPresent(mark -> happening.accept(open, mark)));
-    }
-
-    private Optional<SlaClock> locked(String clockId) {
-        Optional<SlaClock> found = rows.find(clockId);
-        found.ifPresent(clock -> rows.lock(clock.leadId()));
-        return found.flatMap(clock -> rows.find(clockId));
     }
 
     private Optional<Mark> dueMark(SlaClock open) {
         return open.nextMark().filter(mark -> !reckoning.at(open, mark).isAfter(clock.instant()));
     }
 
-    private static String step(Mark mark) {
+    private String reach(SlaClock open, Mark mark) {
+        rows.reach(open.id(), mark, clock.instant());
         return mark.isWarning() ? "warning" : mark.name();
+    }
+
+    void warn(String clockId) {
+        open(clockId).ifPresent(watch::warn);
+    }
+
+    void recordBreach(String clockId) {
+        open(clockId).ifPresent(watch::miss);
+    }
+
+    void raiseIncident(String clockId) {
+        rows.find(clockId).filter(SlaClock::isOpen).ifPresent(stuck::leadIsStuck);
+    }
+
+    void climb(String clockId, Rung rung) {
+        open(clockId).ifPresent(late -> watch.climb(late, rung));
+    }
+
+    private Optional<SlaClock> open(String clockId) {
+        return rows.findLocked(clockId).filter(SlaClock::isOpen);
     }
 }

@@ -97,9 +97,7 @@ public class Excuses {
     }
 
     private SlaClock requireMissed(String clockId, String wanted) {
-        SlaClock found = rows.find(clockId).orElseThrow(() -> new NotKnown("There is no such clock."));
-        rows.lock(found.leadId());
-        SlaClock late = rows.find(clockId).orElseThrow();
+        SlaClock late = rows.findLocked(clockId).orElseThrow(() -> new NotKnown("There is no such clock."));
         if (!late.isMissed()) {
             throw new Refused("Only a broken promise can be " + wanted + "; this one is "
                     + late.state().wire() + ".");

@@ -23,14 +23,6 @@ record Mark(String name, int percent) {
         return name.startsWith(WARNING);
     }
 
-    boolean isDeadline() {
-        return equals(DEADLINE);
-    }
-
-    Rung rung() {
-        return Rung.named(name);
-    }
-
     /** The form in which promises are stored and written in the table: the rung and its percent. */
     String wire() {
         return name + " " + percent;

@@ -1,7 +1,6 @@
 package io.leadbaton.sla;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadbaton.StoredJson;
 import io.leadbaton.sla.calendar.BusinessTime;
 import io.leadbaton.sla.calendar.Deadline;
 import io.leadbaton.sla.calendar.NeverDue;
@@ -20,9 +19,9 @@ class Reckoning {
     static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final OpeningHours openingHours;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Reckoning(OpeningHours openingHours, ObjectMapper json) {
+    Reckoning(OpeningHours openingHours, StoredJson json) {
         this.openingHours = openingHours;
         this.json = json;
     }
@@ -37,9 +36,14 @@ class Reckoning {
         return reckoned(openingHours.newest(clock.calendarId()), clock.promise(), clock.startedAt(), clock.pauses());
     }
 
+    /** The deadline of a clock anew, in the hours of the team that has the lead now. */
+    Reckoned inHoursOfItsTeam(SlaClock clock) {
+        return reckoned(openingHours.ofTeam(clock.leadId()), clock.promise(), clock.startedAt(), clock.pauses());
+    }
+
     private Reckoned reckoned(Hours hours, Promise promise, Instant from, List<Pause> pauses) {
         Deadline deadline = deadline(hours.time(), from, promise, 100, pauses);
-        return new Reckoned(deadline.at(), hours.calendarId(), hours.version(), write(deadline));
+        return new Reckoned(deadline.at(), hours.calendarId(), hours.version(), json.write(stretches(deadline)));
     }
 
     /** When a mark of a clock that runs is reached. */
@@ -71,14 +75,10 @@ class Reckoning {
         return openingHours.version(clock.calendarId(), clock.calendarVersion()).time();
     }
 
-    private String write(Deadline deadline) {
-        try {
-            return json.writeValueAsString(deadline.segments().stream()
-                    .map(segment -> new Explanation.Stretch(
-                            segment.from(), segment.to(), segment.kind().wire(), segment.reason()))
-                    .toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Segments are always expressible as JSON", e);
-        }
+    private static List<Explanation.Stretch> stretches(Deadline deadline) {
+        return deadline.segments().stream()
+                .map(segment -> new Explanation.Stretch(
+                        segment.from(), segment.to(), segment.kind().wire(), segment.reason()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.leadbaton.sla;
 
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,18 +30,26 @@ class Recount {
     }
 
     private void again(SlaClock before) {
-        rows.recount(before.id(), reckoning.again(before));
-        // Also with the deadline it had, warnings and rungs may come at other times.
-        rows.find(before.id()).ifPresent(after -> publisher.publishEvent(moved(before, after)));
+        change(before, reckoning.again(before), "version %d of the calendar %s");
     }
 
-    private static ClockMoved moved(SlaClock before, SlaClock after) {
-        return new ClockMoved(
-                after.id(),
-                after.leadId(),
-                after.clause(),
+    /** Counts the clock from its start in the hours of the team that has the lead now. */
+    void inHoursOfItsTeam(SlaClock before) {
+        Reckoned anew = reckoning.inHoursOfItsTeam(before);
+        if (!Objects.equals(anew.calendarId(), before.calendarId())) {
+            change(before, anew, "the hours of the lead's team, version %d of the calendar %s");
+        }
+    }
+
+    private void change(SlaClock before, Reckoned anew, String why) {
+        rows.recount(before.id(), anew);
+        // Also with the deadline it had, warnings and rungs may come at other times.
+        publisher.publishEvent(new ClockMoved(
+                before.id(),
+                before.leadId(),
+                before.clause(),
                 before.dueAt(),
-                after.dueAt(),
-                "version %d of the calendar %s".formatted(after.calendarVersion(), after.calendarId()));
+                anew.due(),
+                why.formatted(anew.calendarVersion(), anew.calendarId())));
     }
 }

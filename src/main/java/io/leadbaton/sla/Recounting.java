@@ -2,7 +2,6 @@ package io.leadbaton.sla;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
@@ -17,15 +16,15 @@ import org.springframework.stereotype.Component;
 /**
  * Lets open promises follow a changed calendar, in the background.
  *
- * <p>What is to be done is read from the clocks themselves, so a start finishes what a crash left undone.
+ * <p>What is to be done is read from the clocks themselves, and every node looks once a minute: so it finishes what another one left
+ * undone, tries again what failed, and finds the clock of a transaction that began before the change and ended after it.
  */
 @Component
 class Recounting implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recounting.class);
 
-    /** A transaction that began before the change may start a clock with the hours before it; none lasts this long. */
-    private static final int ONCE_MORE_AFTER_SECONDS = 60;
+    private static final int LOOK_EVERY_SECONDS = 60;
 
     private static final int STOP_WITHIN_SECONDS = 10;
 
@@ -42,51 +41,33 @@ class Recounting implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "calendar"));
-        soon(() -> look(false));
+        ScheduledExecutorService started =
+                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "calendar"));
+        started.scheduleWithFixedDelay(this::recountAll, 0, LOOK_EVERY_SECONDS, SECONDS);
+        thread = started;
     }
 
     @EventListener
     void calendarChanged(CalendarChanged changed) {
-        soon(() -> look(true));
-    }
-
-    private void soon(Runnable work) {
         ScheduledExecutorService running = thread;
         if (running != null) {
-            running.execute(work);
+            running.execute(this::recountAll);
         }
     }
 
-    private void look(boolean onceMore) {
-        boolean failed = !recountAll();
-        ScheduledExecutorService running = thread;
-        if ((failed || onceMore) && running != null) {
-            running.schedule(() -> look(false), ONCE_MORE_AFTER_SECONDS, SECONDS);
-        }
-    }
-
-    private boolean recountAll() {
+    private void recountAll() {
         try {
-            List<String> leads = rows.leadsCountingOldHours();
-            return leads.stream()
-                            .takeWhile(lead -> isRunning())
-                            .filter(lead -> !recount(lead))
-                            .count()
-                    == 0;
+            rows.leadsCountingOldHours().stream().takeWhile(lead -> isRunning()).forEach(this::recount);
         } catch (RuntimeException e) {
-            LOG.warn("Open promises could not be looked at after a change of calendars, trying again", e);
-            return false;
+            LOG.warn("Open promises could not be looked at after a change of calendars, trying again in a minute", e);
         }
     }
 
-    private boolean recount(String leadId) {
+    private void recount(String leadId) {
         try {
             actingAs.accept("calendar", () -> recount.of(leadId));
-            return true;
         } catch (RuntimeException e) {
-            LOG.warn("Lead {} keeps the deadlines of an older calendar for a moment, trying again", leadId, e);
-            return false;
+            LOG.warn("Lead {} keeps the deadlines of an older calendar for a minute", leadId, e);
         }
     }
 
@@ -103,7 +84,7 @@ class Recounting implements SmartLifecycle {
     private static void await(ScheduledExecutorService stopping) {
         try {
             if (!stopping.awaitTermination(STOP_WITHIN_SECONDS, SECONDS)) {
-                LOG.warn("Promises are still being recounted; the next start goes on with it");
+                LOG.warn("Promises are still being recounted; another node or the next start goes on with it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

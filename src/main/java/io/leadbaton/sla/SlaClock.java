@@ -53,6 +53,25 @@ record SlaClock(
         }
     }
 
+    static SlaClock started(
+            String id, String leadId, int round, Promise promise, @Nullable String owner, Instant from, Reckoned due) {
+        return new SlaClock(
+                id,
+                leadId,
+                round,
+                State.RUNNING,
+                owner,
+                from,
+                due.due(),
+                promise,
+                due.calendarId(),
+                due.calendarVersion(),
+                List.of(),
+                Set.of(),
+                null,
+                null);
+    }
+
     Clause clause() {
         return promise.clause();
     }
@@ -66,6 +85,11 @@ record SlaClock(
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until() == null;
     }
 
+    /** Whether its deadline may still move to the hours of the lead's team. */
+    boolean countsTeamHours() {
+        return promise.hours().equals("team") && !isMissed() && !standsStill();
+    }
+
     boolean isMissed() {
         return state == State.MISSED;
     }
@@ -77,6 +101,13 @@ record SlaClock(
     /** Now, or when it came to stand still. */
     Instant ranUntil(Instant now) {
         return standsStill() ? pauses.get(pauses.size() - 1).from() : now;
+    }
+
+    /** The last warning that was reached, as percent of the promised time; 0 before the first. */
+    int warnedAtPercent() {
+        return promise.warnings().stream()
+                .filter(percent -> reached.contains(Mark.warning(percent).name()))
+                .reduce(0, Math::max);
     }
 
     /** The next thing to happen, empty when the ladder is climbed to its end or nothing is watched. */

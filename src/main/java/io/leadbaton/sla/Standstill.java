@@ -54,10 +54,7 @@ class Standstill {
 
     private void runOn(SlaClock free) {
         if (!free.isMissed()) {
-            boolean warned = free.promise().warnings().stream()
-                    .anyMatch(percent ->
-                            free.reached().contains(Mark.warning(percent).name()));
-            rows.state(free.id(), warned ? SlaClock.State.WARNED : SlaClock.State.RUNNING);
+            rows.state(free.id(), free.warnedAtPercent() > 0 ? SlaClock.State.WARNED : SlaClock.State.RUNNING);
             rows.recount(free.id(), reckoning.again(free));
         }
     }

@@ -3,7 +3,6 @@ package io.leadbaton.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -23,42 +22,33 @@ class Watch {
         this.clock = clock;
     }
 
-    /** A warning that comes after the deadline, because nobody was there to give it, is only ticked off. */
-    void warn(SlaClock open, Mark warning) {
-        boolean first = rows.reach(open.id(), warning, clock.instant());
-        if (first && !open.isOverdue(clock.instant())) {
+    /** A warning that comes after the deadline, because nobody was there to give it, is passed over. */
+    void warn(SlaClock open) {
+        if (!open.isOverdue(clock.instant())) {
             rows.state(open.id(), SlaClock.State.WARNED);
             publisher.publishEvent(new ClockWarned(
-                    open.id(), open.leadId(), open.clause(), open.owner(), open.dueAt(), warning.percent()));
+                    open.id(), open.leadId(), open.clause(), open.owner(), open.dueAt(), open.warnedAtPercent()));
         }
     }
 
     /** Writes the breach; a promise that ends with it is not watched any longer. */
     void miss(SlaClock late) {
-        if (late.promise().keepTiming()) {
-            breach(late);
-        } else if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
-            String owner = rows.breakPromise(late.id());
-            finish(late, SlaClock.State.MISSED, "time is up", true);
-            // Last, because what is told of a promise is taken back when its watch ends.
-            tellBreach(late, owner);
-        }
+        rows.breakPromise(late.id(), clock.instant()).ifPresent(answering -> {
+            if (!late.promise().keepTiming()) {
+                // First, because what is told of a promise is taken back when its watch ends.
+                finish(late, SlaClock.State.MISSED, "time is up", true);
+            }
+            tellBreach(late, answering);
+        });
     }
 
-    private void breach(SlaClock late) {
-        if (rows.reach(late.id(), Mark.DEADLINE, clock.instant())) {
-            tellBreach(late, rows.breakPromise(late.id()));
-        }
+    private void tellBreach(SlaClock late, ClockRows.Answering answering) {
+        publisher.publishEvent(
+                new ClockMissed(late.id(), late.leadId(), late.clause(), answering.owner(), late.dueAt()));
     }
 
-    private void tellBreach(SlaClock late, @Nullable String owner) {
-        publisher.publishEvent(new ClockMissed(late.id(), late.leadId(), late.clause(), owner, late.dueAt()));
-    }
-
-    void climb(SlaClock late, Mark rung) {
-        if (rows.reach(late.id(), rung, clock.instant())) {
-            publisher.publishEvent(new RungReached(late.id(), late.leadId(), late.clause(), rung.rung(), late.owner()));
-        }
+    void climb(SlaClock late, Rung rung) {
+        publisher.publishEvent(new RungReached(late.id(), late.leadId(), late.clause(), rung, late.owner()));
     }
 
     /** The promise was kept, in time or late. */
@@ -77,8 +67,8 @@ class Watch {
     }
 
     private void end(SlaClock open, SlaClock.State state, String why, boolean leadGoesOn) {
-        if (state == SlaClock.State.MISSED && !open.isMissed()) {
-            breach(open);
+        if (state == SlaClock.State.MISSED) {
+            rows.breakPromise(open.id(), clock.instant()).ifPresent(answering -> tellBreach(open, answering));
         }
         finish(open, state, why, leadGoesOn);
     }

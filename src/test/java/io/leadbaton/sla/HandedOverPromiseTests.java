@@ -21,6 +21,9 @@ class HandedOverPromiseTests extends OwedPromise {
     Clocks clocks;
 
     @Autowired
+    Handovers handovers;
+
+    @Autowired
     SlaDates sla;
 
     @Autowired
@@ -44,7 +47,7 @@ class HandedOverPromiseTests extends OwedPromise {
             inOneGo(() -> clocks.pause(lead.value(), "on hold"));
         }
 
-        inOneGo(() -> clocks.changeHands(lead.value(), "rep4"));
+        inOneGo(() -> handovers.toOwner(lead.value(), "rep4"));
 
         assertThat(clock(lead, owed).round())
                 .isEqualTo(before.round() + (owed.clause().isTheOwners() ? 1 : 0));
@@ -68,7 +71,7 @@ class HandedOverPromiseTests extends OwedPromise {
         Instant until = TUESDAY.plusSeconds(40 * 24 * 3600);
         scenario.hears(lead, new Signal(Signal.Type.HOLD, null, until, null, null));
 
-        inOneGo(() -> clocks.changeHands(lead.value(), "rep4"));
+        inOneGo(() -> handovers.toOwner(lead.value(), "rep4"));
 
         invariants.holdFor(lead);
         scenario.livesUntil(lead, until);
@@ -84,7 +87,7 @@ class HandedOverPromiseTests extends OwedPromise {
             scenario.livesUntil(lead, owed.dueAt());
             assertThat(incidents(owed)).hasSize(1);
 
-            inOneGo(() -> clocks.changeHands(lead.value(), owner));
+            inOneGo(() -> handovers.toOwner(lead.value(), owner));
 
             assertThat(incidents(owed)).isEmpty();
             assertThat(now(owed).state()).isEqualTo(SlaClock.State.MISSED);

@@ -4,13 +4,18 @@ import static io.leadbaton.lead.NewLeadFixtures.aHotLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.leadbaton.Invariants;
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.rep.Reps;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,12 @@ class RecountingTests {
     @Autowired
     @Qualifier("actingAs")
     BiConsumer<String, Runnable> actingAs;
+
+    @Autowired
+    Reps reps;
+
+    @Autowired
+    Invariants invariants;
 
     @Autowired
     JdbcClient sql;
@@ -179,7 +190,7 @@ class RecountingTests {
     }
 
     @Test
-    void finishesAtTheNextStartWhatACrashLeftUndone() throws Exception {
+    void finishesWhatACrashLeftUndone() throws Exception {
         LeadId first = talkedTo();
         LeadId second = talkedTo();
         Instant before = open(second).dueAt();
@@ -187,7 +198,6 @@ class RecountingTests {
         files.close(dateAfter(open(first), 2));
         crashing.offer(files.read(), "watch");
         recount.of(first.value());
-        assertThat(open(second).dueAt()).isEqualTo(before);
 
         Recounting nextStart = new Recounting(rows, recount, actingAs);
         nextStart.start();
@@ -216,6 +226,45 @@ class RecountingTests {
         assertThat(open(leads.get(1)).dueAt()).isEqualTo(sound.dueAt().plus(DAY));
         ladder(broken, ladder);
         recount.of(broken.value());
+    }
+
+    @Test
+    void countsThePromiseToALeadInTheHoursOfTheTeamThatGetsIt() throws Exception {
+        files.save("paris.yaml", "zone: Europe/Paris\nweek: {friday: '09:00-17:00'}\nteams: [inside]\n");
+        calendars.offer(files.read(), "watch");
+        reps.all().forEach(rep -> reps.away(rep.userId(), null));
+        LeadId lead = scenario.arrives(aHotLead());
+        sql.sql("update leadbaton.lead set team = null").update();
+        transaction.executeWithoutResult(status -> promiseInBusinessMinutes(lead));
+        assertThat(response(lead).calendarId()).isEqualTo("default");
+
+        reps.all().forEach(rep -> reps.back(rep.userId()));
+        scenario.completes(lead, "assignByHand", Map.of("rep", "rep1"));
+
+        assertThat(response(lead).calendarId()).isEqualTo("paris");
+        OffsetDateTime due = response(lead).dueAt().atOffset(ZoneOffset.UTC);
+        assertThat(due.getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
+        assertThat(due.toLocalTime()).isEqualTo("08:30");
+        scenario.livesUntil(lead, response(lead).dueAt());
+        assertThat(scenario.clockState(lead, "firstResponse")).isEqualTo("missed");
+        invariants.holdFor(lead);
+    }
+
+    private void promiseInBusinessMinutes(LeadId lead) {
+        clocks.promise(
+                lead.value(),
+                List.of(Map.of(
+                        "clause", "firstResponse",
+                        "target", 30,
+                        "unit", "businessMinutes",
+                        "calendar", "team",
+                        "warnings", "",
+                        "ladder", "")));
+        clocks.startInPlace(lead.value(), Clause.FIRST_RESPONSE, null);
+    }
+
+    private SlaClock response(LeadId lead) {
+        return rows.open(lead.value(), Clause.FIRST_RESPONSE).orElseThrow();
     }
 
     private String ladder(LeadId lead, String ladder) {
