@@ -14,6 +14,7 @@ import io.leadbaton.lead.Signal;
 import io.leadbaton.lead.Stage;
 import io.leadbaton.rep.Reps;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,9 +76,14 @@ class ReassignmentsTests {
     @Autowired
     JdbcClient jdbc;
 
+    /** What the new owner promises anew begins at the very instant at which the old one did. */
+    @BeforeEach
+    void timeStandsStill() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2030-03-05T09:00:00Z")));
+    }
+
     @AfterEach
     void everybodyComesBack() {
-        ClockUtil.reset();
         reps.all().forEach(rep -> reps.back(rep.userId()));
     }
 
