@@ -1,12 +1,15 @@
 package io.leadbaton.lead;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.leadbaton.PerTransaction;
 import io.leadbaton.StoredJson;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,35 +23,24 @@ public class LeadFacts {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
+    private final PerTransaction<Map<LeadId, Map<String, Object>>> people = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
+    private final Leads leads;
     private final StoredJson json;
 
-    LeadFacts(JdbcClient jdbc, StoredJson json) {
+    LeadFacts(JdbcClient jdbc, Leads leads, StoredJson json) {
         this.jdbc = jdbc;
+        this.leads = leads;
         this.json = json;
     }
 
     /** The facts of one lead by name; unknown ones are null. */
     public Map<String, @Nullable Object> facts(String leadId) {
-        return jdbc.sql("""
-                        select l.*, p.company, p.job_title, p.country, p.city from leadbaton.lead l
-                        left join leadbaton.lead_person p on p.lead_id = l.id where l.id = :id
-                        """)
-                .param("id", LeadId.of(leadId).value())
-                .query(this::read)
-                .optional()
-                .orElseThrow(UnknownLead::new);
-    }
-
-    private Map<String, @Nullable Object> read(ResultSet row, int number) throws SQLException {
+        LeadId id = LeadId.of(leadId);
+        Map<String, @Nullable Object> row = leads.row(id).columns();
         Map<String, @Nullable Object> facts = new HashMap<>();
-        Map<String, Object> intake = json.read(row.getString("facts"), FACTS);
-        for (String name : IntakeFacts.NAMES) {
-            facts.put(name, intake.get(name));
-        }
-        facts.put("custom", intake.getOrDefault("custom", Map.of()));
-        facts.put("intentFacts", intake.getOrDefault("intent", Map.of()));
-        facts.put("qualificationFacts", intake.getOrDefault("qualification", Map.of()));
+        addIntake(facts, json.read(String.valueOf(row.get("facts")), FACTS));
+        addWho(facts, people.get().computeIfAbsent(id, this::person));
         addWhere(facts, row);
         addScore(facts, row);
         addChannels(facts, row);
@@ -56,36 +48,67 @@ public class LeadFacts {
         return facts;
     }
 
-    private static void addWhere(Map<String, @Nullable Object> facts, ResultSet row) throws SQLException {
-        for (String column :
-                new String[] {"channel", "source", "campaign", "supplier", "stage", "country", "city", "company"}) {
-            facts.put(column, row.getString(column));
+    /** Empty once the person was erased. */
+    private Map<String, Object> person(LeadId id) {
+        return jdbc
+                .sql("select company, job_title, country, city from leadbaton.lead_person where lead_id = :id")
+                .param("id", id.value())
+                .query()
+                .listOfRows()
+                .stream()
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private static void addIntake(Map<String, @Nullable Object> facts, Map<String, Object> intake) {
+        for (String name : IntakeFacts.NAMES) {
+            facts.put(name, intake.get(name));
         }
-        facts.put("leadType", row.getString("lead_type"));
-        facts.put("jobTitle", row.getString("job_title"));
+        facts.put("custom", intake.getOrDefault("custom", Map.of()));
+        facts.put("intentFacts", intake.getOrDefault("intent", Map.of()));
+        facts.put("qualificationFacts", intake.getOrDefault("qualification", Map.of()));
     }
 
-    private static void addScore(Map<String, @Nullable Object> facts, ResultSet row) throws SQLException {
-        for (String column : new String[] {"intent", "qualification", "total", "grade", "icp"}) {
-            facts.put(column, row.getObject(column));
+    private static void addWho(Map<String, @Nullable Object> facts, Map<String, Object> person) {
+        facts.put("company", person.get("company"));
+        facts.put("jobTitle", person.get("job_title"));
+        facts.put("country", person.get("country"));
+        facts.put("city", person.get("city"));
+    }
+
+    private static void addWhere(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
+        for (String column : List.of("channel", "source", "campaign", "supplier", "stage")) {
+            facts.put(column, row.get(column));
+        }
+        facts.put("leadType", row.get("lead_type"));
+    }
+
+    private static void addScore(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
+        for (String column : List.of("intent", "qualification", "total", "grade", "icp")) {
+            facts.put(column, row.get(column));
         }
     }
 
-    private static void addChannels(Map<String, @Nullable Object> facts, ResultSet row) throws SQLException {
-        facts.put("emailOptOut", row.getBoolean("email_opt_out"));
-        facts.put("doNotCall", row.getBoolean("do_not_call"));
-        facts.put("hasEmail", row.getBoolean("has_email"));
-        facts.put("hasPhone", row.getBoolean("has_phone"));
+    private static void addChannels(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
+        facts.put("emailOptOut", row.get("email_opt_out"));
+        facts.put("doNotCall", row.get("do_not_call"));
+        facts.put("hasEmail", row.get("has_email"));
+        facts.put("hasPhone", row.get("has_phone"));
     }
 
-    private static void addHistory(Map<String, @Nullable Object> facts, ResultSet row) throws SQLException {
-        facts.put("recycled", row.getBoolean("recycled"));
-        facts.put("secondVoice", row.getBoolean("second_voice"));
-        facts.put("round", row.getInt("cadence_round"));
-        facts.put("attemptsMade", row.getInt("attempts_made"));
-        Duration age = Duration.between(
-                row.getTimestamp("received_at").toInstant(),
-                row.getTimestamp("stored_at").toInstant());
-        facts.put("imported", age.compareTo(FRESH) > 0);
+    private static void addHistory(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
+        facts.put("recycled", row.get("recycled"));
+        facts.put("secondVoice", row.get("second_voice"));
+        facts.put("round", row.get("cadence_round"));
+        facts.put("attemptsMade", row.get("attempts_made"));
+        facts.put(
+                "imported",
+                Duration.between(instant(row, "received_at"), instant(row, "stored_at"))
+                                .compareTo(FRESH)
+                        > 0);
+    }
+
+    private static Instant instant(Map<String, @Nullable Object> row, String column) {
+        return ((Timestamp) Objects.requireNonNull(row.get(column))).toInstant();
     }
 }

@@ -1,14 +1,14 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.PerTransaction;
 import io.leadbaton.Refused;
 import io.leadbaton.StoredJson;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository("leadRepository")
 public class Leads {
 
+    private final PerTransaction<Map<LeadId, LeadRow>> rows = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
     private final LeadEvents events;
     private final StoredJson json;
@@ -28,40 +29,61 @@ public class Leads {
     }
 
     public Lead get(LeadId id) {
+        return row(id).lead();
+    }
+
+    /** Once this transaction has locked or changed a lead nobody else can, and what it saw last is still true. */
+    LeadRow row(LeadId id) {
+        LeadRow own = rows.get().get(id);
+        return own == null ? read(id) : own;
+    }
+
+    private LeadRow read(LeadId id) {
         return jdbc.sql("select * from leadbaton.lead where id = :id")
                 .param("id", id.value())
-                .query(Leads::lead)
+                .query(LeadRow::of)
                 .optional()
                 .orElseThrow(UnknownLead::new);
     }
 
     /** As {@link #get}, and nobody else changes the lead before this transaction ends. */
     public Lead lock(LeadId id) {
-        return jdbc.sql("select * from leadbaton.lead where id = :id for update")
-                .param("id", id.value())
-                .query(Leads::lead)
-                .optional()
+        return remember(jdbc.sql("select * from leadbaton.lead where id = :id for update")
+                        .param("id", id.value()))
                 .orElseThrow(UnknownLead::new);
+    }
+
+    /** A statement that changes the lead and answers its row, which saves reading it again. */
+    private JdbcClient.StatementSpec change(LeadId id, String assignments) {
+        return jdbc.sql("update leadbaton.lead set " + assignments + " where id = :id returning *")
+                .param("id", id.value());
+    }
+
+    private Optional<Lead> remember(JdbcClient.StatementSpec statement) {
+        Optional<LeadRow> row = statement.query(LeadRow::of).optional();
+        row.ifPresent(found -> rows.get().put(found.lead().id(), found));
+        return row.map(LeadRow::lead);
     }
 
     /** Takes the lead to another stage and writes why into its timeline; refuses a move that is not allowed. */
     public void move(LeadId id, Stage to, String reason, EventType type, Map<String, ?> details) {
         Lead lead = get(id);
         lead.checkMove(to);
-        int moved = jdbc.sql("""
+        Optional<Lead> moved = remember(jdbc.sql("""
                         with moved as (
                             update leadbaton.lead
                             set stage = :to, stage_reason = :summary, stage_since = :at, event_seq = event_seq + 1
-                            where id = :id and stage = :from returning event_seq)
-                        insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
-                        select :id, event_seq, :at, :actor, :type, :summary, cast(:details as jsonb) from moved
+                            where id = :id and stage = :from returning *),
+                          told as (
+                            insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
+                            select :id, event_seq, :at, :actor, :type, :summary, cast(:details as jsonb) from moved)
+                        select * from moved
                         """)
                 .param("id", id.value())
                 .param("from", lead.stage().name())
                 .param("to", to.name())
-                .params(events.columns(type, reason, staged(lead.stage(), to, details)))
-                .update();
-        if (moved == 0) {
+                .params(events.columns(type, reason, staged(lead.stage(), to, details))));
+        if (moved.isEmpty()) {
             throw new Refused("Somebody else has just moved this lead. Reload the page to see where it stands now.");
         }
         if (!to.isOpen() && to != Stage.SUPPRESSED) {
@@ -74,49 +96,36 @@ public class Leads {
     }
 
     public void own(LeadId id, @Nullable String rep, @Nullable String team) {
-        jdbc.sql("update leadbaton.lead set owner = :rep, team = coalesce(:team, team) where id = :id")
-                .param("id", id.value())
+        remember(change(id, "owner = :rep, team = coalesce(:team, team)")
                 .param("rep", rep)
-                .param("team", team)
-                .update();
+                .param("team", team));
     }
 
     public void type(LeadId id, String leadType) {
-        jdbc.sql("update leadbaton.lead set lead_type = :type where id = :id")
-                .param("id", id.value())
-                .param("type", leadType)
-                .update();
+        remember(change(id, "lead_type = :type").param("type", leadType));
     }
 
     public void score(LeadId id, Points points) {
-        jdbc.sql("""
-                        update leadbaton.lead set intent = :intent, qualification = :qualification, icp = :icp,
+        remember(change(id, """
+                        intent = :intent, qualification = :qualification, icp = :icp,
                             score_reasons = cast(:reasons as jsonb)
-                        where id = :id
                         """)
-                .param("id", id.value())
                 .param("intent", points.intent())
                 .param("qualification", points.qualification())
                 .param("icp", points.icp())
-                .param("reasons", json.write(points.reasons()))
-                .update();
+                .param("reasons", json.write(points.reasons())));
     }
 
     public void grade(LeadId id, String grade, int total, boolean salesReady) {
-        jdbc.sql("update leadbaton.lead set grade = :grade, total = :total, sales_ready = :ready where id = :id")
-                .param("id", id.value())
+        remember(change(id, "grade = :grade, total = :total, sales_ready = :ready")
                 .param("grade", grade)
                 .param("total", total)
-                .param("ready", salesReady)
-                .update();
+                .param("ready", salesReady));
     }
 
     /** Remembers under which policy the lead started. */
     public void startedUnder(LeadId id, String policyVersion) {
-        jdbc.sql("update leadbaton.lead set policy_version = :version where id = :id")
-                .param("id", id.value())
-                .param("version", policyVersion)
-                .update();
+        remember(change(id, "policy_version = :version").param("version", policyVersion));
     }
 
     /** A rep took the lead: a new contact plan begins, with no attempt made. */
@@ -129,18 +138,13 @@ public class Leads {
 
     /** @param secondVoice whether a senior rep tries again when these attempts fail */
     public void plan(LeadId id, int attempts, boolean secondVoice) {
-        jdbc.sql("update leadbaton.lead set attempts_planned = :attempts, second_voice_due = :second where id = :id")
-                .param("id", id.value())
+        remember(change(id, "attempts_planned = :attempts, second_voice_due = :second")
                 .param("attempts", attempts)
-                .param("second", secondVoice)
-                .update();
+                .param("second", secondVoice));
     }
 
     public void planNext(LeadId id, Instant at) {
-        jdbc.sql("update leadbaton.lead set next_attempt_at = :at where id = :id")
-                .param("id", id.value())
-                .param("at", Timestamp.from(at))
-                .update();
+        remember(change(id, "next_attempt_at = :at").param("at", Timestamp.from(at)));
     }
 
     public void attempted(LeadId id) {
@@ -165,6 +169,7 @@ public class Leads {
                               where lead_id = :id and type = 'lead-recycled') since
                         where l.id = :id
                         """).param("id", id.value()).update();
+        rows.get().remove(id);
     }
 
     public void dataIsBad(LeadId id) {
@@ -188,25 +193,17 @@ public class Leads {
     }
 
     public void hold(LeadId id, @Nullable Instant until) {
-        jdbc.sql("update leadbaton.lead set hold_until = :until where id = :id")
-                .param("id", id.value())
-                .param("until", until == null ? null : Timestamp.from(until))
-                .update();
+        remember(change(id, "hold_until = :until").param("until", until == null ? null : Timestamp.from(until)));
     }
 
     public void dispose(LeadId id, String disposition, String reason) {
-        jdbc.sql("update leadbaton.lead set disposition = :disposition, disposition_reason = :reason where id = :id")
-                .param("id", id.value())
+        remember(change(id, "disposition = :disposition, disposition_reason = :reason")
                 .param("disposition", disposition)
-                .param("reason", reason)
-                .update();
+                .param("reason", reason));
     }
 
     public void worth(LeadId id, @Nullable BigDecimal amount) {
-        jdbc.sql("update leadbaton.lead set amount = coalesce(:amount, amount) where id = :id")
-                .param("id", id.value())
-                .param("amount", amount)
-                .update();
+        remember(change(id, "amount = coalesce(:amount, amount)").param("amount", amount));
     }
 
     /** The lead itself, or the one it was merged into. */
@@ -220,15 +217,13 @@ public class Leads {
 
     /** What the person opted out of with the new enquiry, the known lead is opted out of too. */
     void mergeInto(LeadId id, LeadId into) {
-        jdbc.sql("update leadbaton.lead set merged_into = :into where id = :id")
-                .param("id", id.value())
-                .param("into", into.value())
-                .update();
+        remember(change(id, "merged_into = :into").param("into", into.value()));
         jdbc.sql("""
                         update leadbaton.lead l
                         set email_opt_out = l.email_opt_out or n.email_opt_out, do_not_call = l.do_not_call or n.do_not_call
                         from leadbaton.lead n where l.id = :into and n.id = :id
                         """).param("id", id.value()).param("into", into.value()).update();
+        rows.get().remove(into);
     }
 
     /** The person wants no contact at all any more. */
@@ -260,9 +255,7 @@ public class Leads {
     }
 
     private void set(LeadId id, String assignments) {
-        jdbc.sql("update leadbaton.lead set " + assignments + " where id = :id")
-                .param("id", id.value())
-                .update();
+        remember(change(id, assignments));
     }
 
     private static Map<String, Object> staged(Stage from, Stage to, Map<String, ?> details) {
@@ -270,40 +263,5 @@ public class Leads {
         all.put("from", from.name());
         all.put("to", to.name());
         return all;
-    }
-
-    static Lead lead(ResultSet row, int number) throws SQLException {
-        return new Lead(
-                new LeadId(row.getString("id")),
-                Stage.valueOf(row.getString("stage")),
-                row.getString("stage_reason"),
-                row.getString("channel"),
-                row.getString("lead_type"),
-                row.getString("owner"),
-                row.getString("team"),
-                row.getBoolean("sales_ready"),
-                row.getBoolean("email_opt_out"),
-                row.getBoolean("email_bounced"),
-                row.getBoolean("do_not_call"),
-                row.getBoolean("has_email"),
-                row.getBoolean("has_phone"),
-                row.getInt("cadence_round"),
-                row.getInt("attempts_made"),
-                row.getInt("attempts_planned"),
-                row.getBoolean("second_voice_due"),
-                row.getBoolean("second_voice"),
-                row.getBoolean("contacted"),
-                row.getBoolean("bad_data"),
-                row.getBoolean("reply_waiting"),
-                instant(row, "hold_until"),
-                instant(row, "next_attempt_at"),
-                row.getString("disposition"),
-                row.getString("disposition_reason"),
-                row.getTimestamp("received_at").toInstant());
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -34,9 +34,11 @@ class ClockRows {
             """;
 
     private final JdbcClient jdbc;
+    private final KnownClocks known;
 
-    ClockRows(JdbcClient jdbc) {
+    ClockRows(JdbcClient jdbc, KnownClocks known) {
         this.jdbc = jdbc;
+        this.known = known;
     }
 
     Optional<SlaClock> find(String clockId) {
@@ -51,19 +53,19 @@ class ClockRows {
         jdbc.sql("""
                         select id from leadbaton.lead
                         where id = (select lead_id from leadbaton.sla_clock where id = :id) for update
-                        """).param("id", clockId).query(String.class).optional();
+                        """).param("id", clockId).query(String.class).optional().ifPresent(known::lock);
         return find(clockId);
     }
 
     Optional<SlaClock> open(String leadId, Clause clause) {
-        return jdbc.sql(SELECT + "where c.lead_id = :lead and c.clause = :clause and c.closed_at is null")
-                .param("lead", leadId)
-                .param("clause", clause.wire())
-                .query(ClockRows::clock)
-                .optional();
+        return openOf(leadId).stream().filter(open -> open.clause() == clause).findFirst();
     }
 
     List<SlaClock> openOf(String leadId) {
+        return known.openOf(leadId, this::readOpen);
+    }
+
+    private List<SlaClock> readOpen(String leadId) {
         return jdbc.sql(SELECT + "where c.lead_id = :lead and c.closed_at is null order by c.due_at")
                 .param("lead", leadId)
                 .query(ClockRows::clock)
@@ -71,11 +73,8 @@ class ClockRows {
     }
 
     /** The open clocks of a lead that were warned or missed. */
-    List<SlaClock> pressingOf(@Nullable String leadId) {
-        return jdbc.sql(SELECT + "where c.lead_id = :lead and c.closed_at is null and c.state in ('warned', 'missed')")
-                .param("lead", leadId)
-                .query(ClockRows::clock)
-                .list();
+    List<SlaClock> pressingOf(String leadId) {
+        return openOf(leadId).stream().filter(SlaClock::isPressing).toList();
     }
 
     /** Leads with a clock that {@link #countingOldHours}. */
@@ -103,6 +102,12 @@ class ClockRows {
 
     /** Nobody else changes the lead or its clocks before this transaction ends. */
     void lock(String leadId) {
+        if (known.lock(leadId)) {
+            lockRow(leadId);
+        }
+    }
+
+    private void lockRow(String leadId) {
         jdbc.sql("select id from leadbaton.lead where id = :lead for update")
                 .param("lead", leadId)
                 .query(String.class)
@@ -134,11 +139,14 @@ class ClockRows {
                 .params(due.columns())
                 .query(Integer.class)
                 .single();
-        return SlaClock.started(id, leadId, round, promise, owner, from, due);
+        SlaClock started = SlaClock.started(id, leadId, round, promise, owner, from, due);
+        known.started(started);
+        return started;
     }
 
     /** Gives an open clock another deadline. */
     void recount(String id, Reckoned due) {
+        known.changed();
         jdbc.sql("""
                         update leadbaton.sla_clock set due_at = :due, calendar_id = :calendar, calendar_version = :version,
                             explanation = cast(:explanation as jsonb)
@@ -147,6 +155,7 @@ class ClockRows {
     }
 
     void state(String id, SlaClock.State state) {
+        known.changed();
         jdbc.sql("update leadbaton.sla_clock set state = :state where id = :id")
                 .param("id", id)
                 .param("state", state.wire())
@@ -155,6 +164,7 @@ class ClockRows {
 
     /** Remembers which escalation watches the clock. */
     void escalation(String id, String processInstance) {
+        known.changed();
         jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id")
                 .param("id", id)
                 .param("escalation", processInstance)
@@ -167,6 +177,7 @@ class ClockRows {
      * @return who answers, null inside for nobody; empty when the promise was broken before
      */
     Optional<Answering> breakPromise(String id, Instant at) {
+        known.changed();
         return jdbc.sql("""
                         with broken as (
                             update leadbaton.sla_clock c set state = 'missed',
@@ -202,6 +213,7 @@ class ClockRows {
 
     /** Ends the watch; who owned the lead then answers for a promise that was the lead's own. */
     void close(String id, SlaClock.State state, String why, Instant at, long wallSeconds, long businessSeconds) {
+        known.closed(id);
         jdbc.sql("""
                         update leadbaton.sla_clock c set state = :state, closed_at = :at, closed_why = :why,
                             wall_seconds = :wall, business_seconds = :business,
@@ -219,6 +231,7 @@ class ClockRows {
 
     /** Ticks off a mark of the clock. */
     void reach(String id, Mark mark, Instant at) {
+        known.changed();
         jdbc.sql("insert into leadbaton.sla_mark (clock_id, mark, at) values (:id, :mark, :at)")
                 .param("id", id)
                 .param("mark", mark.name())

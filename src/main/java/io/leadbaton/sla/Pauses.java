@@ -23,12 +23,15 @@ class Pauses {
     }
 
     private final JdbcClient jdbc;
+    private final KnownClocks known;
 
-    Pauses(JdbcClient jdbc) {
+    Pauses(JdbcClient jdbc, KnownClocks known) {
         this.jdbc = jdbc;
+        this.known = known;
     }
 
     void begin(String clockId, Cause cause, String why, Instant at) {
+        known.changed();
         jdbc.sql("""
                         insert into leadbaton.sla_pause (clock_id, began_at, cause, why) values (:id, :at, :cause, :why)
                         on conflict (clock_id, cause) where ended_at is null do update set why = excluded.why
@@ -41,6 +44,7 @@ class Pauses {
     }
 
     void end(String clockId, Cause cause, Instant at) {
+        known.changed();
         jdbc.sql("""
                         update leadbaton.sla_pause set ended_at = :at
                         where clock_id = :id and cause = :cause and ended_at is null

@@ -1,9 +1,11 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.PerTransaction;
 import io.leadbaton.sla.calendar.Target;
 import io.leadbaton.sla.calendar.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class Promises {
 
     private final JdbcClient jdbc;
+    private final PerTransaction<Map<String, List<Promise>>> known = new PerTransaction<>(HashMap::new);
 
     Promises(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -24,6 +27,7 @@ class Promises {
     /** Keeps what the table decided; an earlier decision about the same clause is replaced. */
     void keep(String leadId, List<? extends Map<String, ?>> rows) {
         List<Promise> promises = rows.stream().map(Promise::of).toList();
+        known.get().remove(leadId);
         jdbc.sql("""
                         insert into leadbaton.sla_promise
                             (lead_id, clause, target, unit, calendar, warnings, ladder, keep_timing)
@@ -52,11 +56,16 @@ class Promises {
     }
 
     Optional<Promise> find(String leadId, Clause clause) {
-        return jdbc.sql("select * from leadbaton.sla_promise where lead_id = :lead and clause = :clause")
+        return known.get().computeIfAbsent(leadId, this::read).stream()
+                .filter(promise -> promise.clause() == clause)
+                .findFirst();
+    }
+
+    private List<Promise> read(String leadId) {
+        return jdbc.sql("select * from leadbaton.sla_promise where lead_id = :lead")
                 .param("lead", leadId)
-                .param("clause", clause.wire())
                 .query((row, number) -> promise(row))
-                .optional();
+                .list();
     }
 
     /** Reads the columns a promise and a clock have in common. */

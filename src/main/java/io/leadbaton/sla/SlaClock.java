@@ -94,6 +94,11 @@ record SlaClock(
         return state == State.MISSED;
     }
 
+    /** Somebody has to hurry. */
+    boolean isPressing() {
+        return state == State.WARNED || state == State.MISSED;
+    }
+
     boolean isOverdue(Instant now) {
         return isMissed() || !ranUntil(now).isBefore(dueAt);
     }

@@ -59,7 +59,8 @@ class StuckLeadProcess {
     }
 
     private List<SlaClock> pressing(DelegateExecution execution) {
-        return rows.pressingOf(execution.getProcessBusinessKey());
+        String leadId = execution.getProcessBusinessKey();
+        return leadId == null ? List.of() : rows.pressingOf(leadId);
     }
 
     private void moveTo(DelegateExecution execution, List<SlaClock> pressing) {
