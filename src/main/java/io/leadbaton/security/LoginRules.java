@@ -4,7 +4,10 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,13 +19,20 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -71,7 +81,9 @@ class LoginRules {
                 .addFilterBefore(new IntakeKeyFilter(keys, refusals), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(LoginRules::isSentByASession))
+                .csrf(csrf -> csrf.csrfTokenRepository(pageToken())
+                        .requireCsrfProtectionMatcher(LoginRules::isSentByASession))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
     }
@@ -103,7 +115,8 @@ class LoginRules {
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler())
                         .deleteCookies("JSESSIONID"))
                 // Camunda checks a token of its own here; ours is only made, for the button of the page that says no.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
+                .csrf(csrf -> csrf.csrfTokenRepository(pageToken()).ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(wantedPage()))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .build();
     }
@@ -121,12 +134,39 @@ class LoginRules {
                                 .permitAll()
                                 .anyRequest()
                                 .hasRole("user"))
-                .formLogin(login -> login.loginPage("/login"))
+                .formLogin(login -> login.loginPage("/login").failureHandler(LoginRules::sayItDoesNotFit))
+                .csrf(csrf -> csrf.csrfTokenRepository(pageToken()))
+                .requestCache(cache -> cache.requestCache(wantedPage()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(PAGE_CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .httpStrictTransportSecurity(Customizer.withDefaults()))
                 .build();
+    }
+
+    /** In a cookie: a stranger who looks at the login page is not worth a row in the database. */
+    private static CsrfTokenRepository pageToken() {
+        CookieCsrfTokenRepository token = new CookieCsrfTokenRepository();
+        token.setCookieName("leadbaton-token");
+        token.setHeaderName("X-CSRF-TOKEN");
+        token.setCookiePath("/");
+        token.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return token;
+    }
+
+    /** The page a stranger asked for, likewise in a cookie until the login. */
+    private static RequestCache wantedPage() {
+        CookieRequestCache wanted = new CookieRequestCache();
+        wanted.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("X-Requested-With") == null
+                && Objects.requireNonNullElse(request.getHeader("Accept"), "").contains("text/html"));
+        return wanted;
+    }
+
+    private static void sayItDoesNotFit(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        new DefaultRedirectStrategy().sendRedirect(request, response, "/login?error");
     }
 
     /** Behind Spring Security: hands the one login over to Camunda's applications. */
