@@ -26,6 +26,8 @@ public class PolicyVersions {
 
     /** Lets one node at a time change what is live, until its transaction ends. */
     public void lock() {
+        // As long as a deployment may take on a slow machine.
+        jdbc.sql("set local lock_timeout = '20s'").update();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('leadbaton.policy_version'))")
                 .query(rs -> {});
     }

@@ -34,6 +34,7 @@ class FirstThings implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local lock_timeout = '20s'").update();
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
             rights.give();
             filters.give();
