@@ -38,6 +38,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     Object notAnswerable(RequestRefused refusal, HttpServletRequest request) {
+        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            return later(request, refusal.sentence());
+        }
         return answer(request, refusal.status(), refusal.code(), refusal.sentence());
     }
 
@@ -63,7 +66,7 @@ class ProblemAdvice {
         }
         if (DatabaseAway.isBehind(e)) {
             log.warn("The database did not answer a request: {}", e.getClass().getSimpleName());
-            return later(request);
+            return later(request, ErrorPages.sentence(HttpStatus.SERVICE_UNAVAILABLE));
         }
         log.error("A request failed", e);
         return answer(
@@ -85,9 +88,8 @@ class ProblemAdvice {
         return answer;
     }
 
-    private static Object later(HttpServletRequest request) {
+    private static Object later(HttpServletRequest request, String sentence) {
         HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-        String sentence = ErrorPages.sentence(status);
         if (!ErrorPages.isForPrograms(request.getRequestURI())) {
             return ErrorPages.page(status, sentence);
         }

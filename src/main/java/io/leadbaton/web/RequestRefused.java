@@ -33,6 +33,10 @@ public class RequestRefused extends RuntimeException {
         return new RequestRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "wrong-content", sentence);
     }
 
+    public static RequestRefused tryLater(String sentence) {
+        return new RequestRefused(HttpStatus.SERVICE_UNAVAILABLE, "try-later", sentence);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,11 @@ class ImportQueue {
 
     private static final int LARGEST = 50 * 1024 * 1024;
     private static final int MOST_ROWS = 200_000;
+
+    /** Until it is stored, a file takes several times its size in memory. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     private final ImportMappings mappings;
     private final Imports imports;
@@ -34,6 +40,17 @@ class ImportQueue {
      * @param source names the mapping; null: the header decides
      */
     Queued queue(InputStream stream, @Nullable String source, String sentBy) throws IOException {
+        if (!places.tryAcquire()) {
+            throw RequestRefused.tryLater("Other files are just coming in; try again in a few seconds.");
+        }
+        try {
+            return read(stream, source, sentBy);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Queued read(InputStream stream, @Nullable String source, String sentBy) throws IOException {
         byte[] file = stream.readNBytes(LARGEST + 1);
         if (file.length > LARGEST) {
             throw RequestRefused.tooLarge("A file has at most 50 MiB; send it in parts.");
