@@ -3,14 +3,18 @@ package io.leadbaton.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a database that cannot be reached, or is full, from a mistake of ours. */
+/** Tells a database that cannot be reached, or is full, from a mistake of ours; also when it went away before the roll-back. */
 final class DatabaseAway {
 
     private DatabaseAway() {}
 
     static boolean isBehind(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException rollback && isBehind(rollback.getApplicationException())) {
+                return true;
+            }
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException sql && isAway(sql.getSQLState()))) {
                 return true;
