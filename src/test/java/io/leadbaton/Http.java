@@ -22,15 +22,23 @@ public final class Http {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
-    private final String user;
+    private final String authorization;
 
-    private Http(int port, String user) {
+    private Http(int port, String authorization) {
         this.port = port;
-        this.user = user;
+        this.authorization = authorization;
     }
 
     public static Http as(String user, int port) {
-        return new Http(port, user);
+        return new Http(port, "Basic " + base64(user + ":demo"));
+    }
+
+    public static Http asStranger(int port) {
+        return new Http(port, "");
+    }
+
+    public static Http withKey(String key, int port) {
+        return new Http(port, "Bearer " + key);
     }
 
     public HttpResponse<String> get(String path) {
@@ -43,8 +51,10 @@ public final class Http {
 
     public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Basic " + base64(user + ":demo"));
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
         headers.forEach(request::header);
         try {
             return client.send(request.build(), BodyHandlers.ofString());

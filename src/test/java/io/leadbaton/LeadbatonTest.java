@@ -22,6 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "leadbaton.compare-clocks=false",
             "leadbaton.demo=true",
             "leadbaton.data=target/test-data",
             "leadbaton.sample-leads=false",

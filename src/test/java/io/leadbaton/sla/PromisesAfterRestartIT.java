@@ -81,6 +81,7 @@ class PromisesAfterRestartIT {
                 Leadbaton.class,
                 "--spring.datasource.url=" + database,
                 "--leadbaton.data=" + data,
+                "--leadbaton.compare-clocks=false",
                 "--leadbaton.demo=true",
                 "--leadbaton.sample-leads=false",
                 "--leadbaton.policy.watch=false",

@@ -3,9 +3,12 @@ package io.leadbaton.engine.jobs;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +39,14 @@ class JobThreads {
     }
 
     @Bean
-    JobExecutor jobExecutor(DueJobs due, ThreadPoolTaskExecutor camundaTaskExecutor, CamundaBpmProperties properties) {
+    JobExecutor jobExecutor(
+            DueJobs due,
+            ThreadPoolTaskExecutor camundaTaskExecutor,
+            CamundaBpmProperties properties,
+            @Qualifier("clockIsRight") BooleanSupplier clockIsRight) {
         var settings = properties.getJobExecution();
-        PromptExecutor executor = new PromptExecutor(due::take);
+        PromptExecutor executor = new PromptExecutor(
+                (most, node) -> clockIsRight.getAsBoolean() ? due.take(most, node) : new AcquiredJobs(most));
         executor.setTaskExecutor(camundaTaskExecutor);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         executor.setMaxJobsPerAcquisition(settings.getMaxJobsPerAcquisition());
