@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,7 @@ class LoginRules {
     private static final String PAGE_CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    private static final String[] OPERATORS = {"camunda-admin", "process-owner"};
+    private static final String[] OPERATORS = {"camunda-admin", "process-owner", MetricsToken.ROLE};
 
     /** String patterns do not match Camunda's Jersey servlets, these do. */
     private static RequestMatcher at(String... patterns) {
@@ -65,7 +66,9 @@ class LoginRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, IntakeKeys keys) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, IntakeKeys keys, @Value("${leadbaton.metrics-token:}") String metricsToken)
+            throws Exception {
         ApiRefusals refusals = new ApiRefusals();
         return http.securityMatcher(at("/api/**", "/v3/api-docs/**", "/actuator/**"))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(posting("/api/v1/leads", "/api/v1/imports"))
@@ -78,6 +81,7 @@ class LoginRules {
                         .hasAnyRole(OPERATORS)
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new MetricsToken(metricsToken), BasicAuthenticationFilter.class)
                 .addFilterBefore(new IntakeKeyFilter(keys, refusals), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
