@@ -33,7 +33,7 @@ class IncomingLeads {
             return replay(arrival);
         }
         insertPerson(id, arrival.lead());
-        events.append(
+        events.appendLater(
                 id,
                 EventType.LEAD_RECEIVED,
                 "Received by " + arrival.door(),

@@ -23,6 +23,7 @@ public class LeadEvents {
     private final StoredJson json;
     private final Clock clock;
     private final Supplier<String> actor;
+    private final UntoldEvents later = new UntoldEvents(this::write);
 
     LeadEvents(JdbcClient jdbc, StoredJson json, Clock clock, @Qualifier("actor") Supplier<String> actor) {
         this.jdbc = jdbc;
@@ -36,18 +37,51 @@ public class LeadEvents {
     }
 
     public void append(LeadId lead, EventType type, String summary, Map<String, ?> details) {
+        if (later.holds(lead)) {
+            appendLater(lead, type, summary, details);
+        } else {
+            // Whoever tells something about a lead keeps others from changing it.
+            write(lead, List.of(event(type, summary, details)));
+            later.hold(lead);
+        }
+    }
+
+    /** As {@link #append(LeadId, EventType, String, Map)} for a lead that this transaction has locked already. */
+    void appendLater(LeadId lead, EventType type, String summary, Map<String, ?> details) {
+        later.add(lead, event(type, summary, details));
+    }
+
+    private NewEvent event(EventType type, String summary, Map<String, ?> details) {
+        return new NewEvent(Timestamp.from(clock.instant()), actor.get(), type.wire(), summary, json.write(details));
+    }
+
+    /** Before somebody looks at what was told within this very transaction. */
+    void flush(LeadId lead) {
+        later.flush(lead);
+    }
+
+    private void write(LeadId lead, List<NewEvent> told) {
         jdbc.sql("""
                         with numbered as (
-                            update leadbaton.lead set event_seq = event_seq + 1 where id = :lead returning event_seq)
+                            update leadbaton.lead set event_seq = event_seq + :count where id = :lead
+                            returning event_seq - :count as before)
                         insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
-                        select :lead, event_seq, :at, :actor, :type, :summary, cast(:details as jsonb) from numbered
+                        select :lead, before + number, at, actor, type, summary, details::jsonb
+                        from numbered, unnest(:at::timestamptz[], :actor::text[], :type::text[], :summary::text[], :details::text[])
+                            with ordinality as told (at, actor, type, summary, details, number)
                         """)
                 .param("lead", lead.value())
-                .params(columns(type, summary, details))
+                .param("count", told.size())
+                .param("at", told.stream().map(NewEvent::at).toArray(Timestamp[]::new))
+                .param("actor", told.stream().map(NewEvent::actor).toArray(String[]::new))
+                .param("type", told.stream().map(NewEvent::type).toArray(String[]::new))
+                .param("summary", told.stream().map(NewEvent::summary).toArray(String[]::new))
+                .param("details", told.stream().map(NewEvent::details).toArray(String[]::new))
                 .update();
     }
 
     public List<LeadEvent> timeline(LeadId lead) {
+        flush(lead);
         return jdbc.sql("""
                         select seq, at, actor, type, summary, details from leadbaton.lead_event
                         where lead_id = :lead order by seq
@@ -56,6 +90,7 @@ public class LeadEvents {
 
     /** What was done with the lead last, newest first; every step starts or stops clocks too, which would hide it. */
     public List<LeadEvent> latest(LeadId lead, int count) {
+        flush(lead);
         return jdbc.sql("""
                         select seq, at, actor, type, summary, details from leadbaton.lead_event
                         where lead_id = :lead and type not like 'clock-%' order by seq desc limit :count
@@ -66,17 +101,8 @@ public class LeadEvents {
                 .list();
     }
 
-    /** The values of an event's columns, for statements that write it together with a change of the lead. */
-    Map<String, Object> columns(EventType type, String summary, Map<String, ?> details) {
-        return Map.of(
-                "at", Timestamp.from(clock.instant()),
-                "actor", actor.get(),
-                "type", type.wire(),
-                "summary", summary,
-                "details", json.write(details));
-    }
-
     void takeOutWords(LeadId lead) {
+        flush(lead);
         jdbc.sql("""
                         update leadbaton.lead_event set details = details - 'note'
                         where lead_id = :lead and jsonb_exists(details, 'note')

@@ -5,6 +5,7 @@ import io.leadbaton.Refused;
 import io.leadbaton.StoredJson;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +22,13 @@ public class Leads {
     private final JdbcClient jdbc;
     private final LeadEvents events;
     private final StoredJson json;
+    private final Clock clock;
 
-    Leads(JdbcClient jdbc, LeadEvents events, StoredJson json) {
+    Leads(JdbcClient jdbc, LeadEvents events, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.json = json;
+        this.clock = clock;
     }
 
     public Lead get(LeadId id) {
@@ -70,22 +73,18 @@ public class Leads {
         Lead lead = get(id);
         lead.checkMove(to);
         Optional<Lead> moved = remember(jdbc.sql("""
-                        with moved as (
-                            update leadbaton.lead
-                            set stage = :to, stage_reason = :summary, stage_since = :at, event_seq = event_seq + 1
-                            where id = :id and stage = :from returning *),
-                          told as (
-                            insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
-                            select :id, event_seq, :at, :actor, :type, :summary, cast(:details as jsonb) from moved)
-                        select * from moved
+                        update leadbaton.lead set stage = :to, stage_reason = :reason, stage_since = :at
+                        where id = :id and stage = :from returning *
                         """)
                 .param("id", id.value())
                 .param("from", lead.stage().name())
                 .param("to", to.name())
-                .params(events.columns(type, reason, staged(lead.stage(), to, details))));
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant())));
         if (moved.isEmpty()) {
             throw new Refused("Somebody else has just moved this lead. Reload the page to see where it stands now.");
         }
+        events.appendLater(id, type, reason, staged(lead.stage(), to, details));
         if (!to.isOpen() && to != Stage.SUPPRESSED) {
             forgetMail(id);
         }
@@ -157,6 +156,7 @@ public class Leads {
 
     /** What was taken for a talk was none; an earlier one, or a reply since the lead came to sales, still counts. */
     public void reconsiderContact(LeadId id) {
+        events.flush(id);
         jdbc.sql("""
                         update leadbaton.lead l set contacted = exists (
                             select 1 from leadbaton.attempt a
