@@ -1,6 +1,9 @@
 package io.leadbaton;
 
-/** The oracle of {@link Invariants}: one query, whose rows are sentences about what is wrong. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What {@link Invariants} asks about promises: each row is a sentence about what is wrong. */
 final class InvariantQueries {
 
     private static final String GROUND = """
@@ -124,7 +127,22 @@ final class InvariantQueries {
                 where i.cause_incident_id_ = s.id_ and i.execution_id_ = call.id_)
             """;
 
-    static final String ALL = GROUND + String.join(" union all ", TIMERS, FOLLOWERS, BREACHES, STUCK);
+    private static final String ON_THE_WAY = String.join(
+            " union all ", FlowQueries.OWNERS, FlowQueries.TOKENS, FlowQueries.TIMELINES, FlowQueries.FAILURES);
+
+    static final String ALL = GROUND + String.join(" union all ", TIMERS, FOLLOWERS, BREACHES, STUCK, ON_THE_WAY);
+
+    /** The same by the number of the invariant, for reports. */
+    static Map<String, String> numbered() {
+        Map<String, String> queries = new LinkedHashMap<>();
+        queries.put("I3", GROUND + TIMERS + " union all " + FOLLOWERS);
+        queries.put("I4", GROUND + BREACHES);
+        queries.put("I7", GROUND + FlowQueries.OWNERS);
+        queries.put("I8", GROUND + FlowQueries.TOKENS);
+        queries.put("I9", GROUND + FlowQueries.TIMELINES);
+        queries.put("I10", GROUND + STUCK + " union all " + FlowQueries.FAILURES);
+        return queries;
+    }
 
     private InvariantQueries() {}
 }

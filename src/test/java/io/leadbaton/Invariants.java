@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.sla.SlaDates;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
 /** What is true at any moment, whatever happened before. Each row its queries find is a sentence about something that is wrong. */
@@ -25,18 +28,41 @@ public class Invariants {
     }
 
     public void hold() {
-        assertThat(violations(null)).isEmpty();
+        assertThat(sentences(null)).isEmpty();
     }
 
     public void holdFor(LeadId lead) {
-        assertThat(violations(lead.value())).isEmpty();
+        assertThat(sentences(lead.value())).isEmpty();
     }
 
-    List<String> violations(@Nullable String lead) {
-        List<String> open = jdbc.sql("select id from leadbaton.sla_clock where closed_at is null")
+    List<String> sentences(@Nullable String lead) {
+        return ask(InvariantQueries.ALL, lead).list();
+    }
+
+    /** Everything that is wrong, by the number of the invariant; every invariant has its line. */
+    public Map<String, List<String>> violations() {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        InvariantQueries.numbered()
+                .forEach((id, query) -> found.put(id, ask(query, null).list()));
+        return found;
+    }
+
+    /** What is wrong when the service is compared with what a client was told by it. */
+    public Map<String, List<String>> violations(ClientLedger ledger) {
+        return Map.of("I1", lostOrDoubled(ledger), "I2", compare(LedgerQueries.NOT_CONVERGED, ledger));
+    }
+
+    List<String> lostOrDoubled(ClientLedger ledger) {
+        return compare(LedgerQueries.LOST_OR_DOUBLED, ledger);
+    }
+
+    private MappedQuerySpec<String> ask(String query, @Nullable String lead) {
+        List<String> open = jdbc.sql(
+                        "select id from leadbaton.sla_clock where closed_at is null and (cast(:lead as text) is null or lead_id = :lead)")
+                .param("lead", lead)
                 .query(String.class)
                 .list();
-        return jdbc.sql(InvariantQueries.ALL)
+        return jdbc.sql(query)
                 .param("lead", lead)
                 .param("open", open.toArray(String[]::new))
                 .param(
@@ -44,6 +70,19 @@ public class Invariants {
                         open.stream()
                                 .map(id -> sla.nextMark(id).toInstant().toString())
                                 .toArray(String[]::new))
+                .param("now", clock.instant().toString())
+                .query(String.class);
+    }
+
+    private List<String> compare(String query, ClientLedger ledger) {
+        List<ClientLedger.Line> lines = ledger.lines();
+        return jdbc.sql(query)
+                .param("keys", lines.stream().map(ClientLedger.Line::key).toArray(String[]::new))
+                .param(
+                        "outcomes",
+                        lines.stream().map(line -> line.outcome().name()).toArray(String[]::new))
+                .param("leads", lines.stream().map(ClientLedger.Line::lead).toArray(String[]::new))
+                .param("door", ledger.door())
                 .param("now", clock.instant().toString())
                 .query(String.class)
                 .list();

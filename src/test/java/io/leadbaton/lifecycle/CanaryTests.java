@@ -3,6 +3,7 @@ package io.leadbaton.lifecycle;
 import static io.leadbaton.lead.NewLeadFixtures.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadbaton.Canary;
 import io.leadbaton.Http;
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
@@ -121,21 +122,6 @@ class CanaryTests {
     }
 
     private List<String> tablesThatKnow() {
-        List<String> tables = jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = 'camunda'")
-                .query(String.class)
-                .list();
-        assertThat(tables).hasSizeGreaterThan(30);
-        return tables.stream().filter(this::knows).toList();
-    }
-
-    private boolean knows(String table) {
-        String bytes = table.equals("act_ge_bytearray")
-                ? " or position(convert_to('%s', 'UTF8') in bytes_) > 0".formatted(CANARY)
-                : "";
-        return jdbc.sql("select exists (select 1 from camunda.%s t where t::text ilike '%%%s%%'%s)"
-                        .formatted(table, CANARY, bytes))
-                .query(Boolean.class)
-                .single();
+        return Canary.tablesThatKnow(CANARY, jdbc);
     }
 }
