@@ -1,5 +1,6 @@
 package io.leadbaton.engine.jobs;
 
+import io.leadbaton.engine.jobs.AbandonedJobs.Abandoned;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,8 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,7 @@ class DueJobs {
 
     /** The comparison of ids keeps PostgreSQL from reading the whole table to find what is locked. */
     private static final String DUE = """
-            select id_ from camunda.act_ru_job job
+            select id_, lock_owner_ as before from camunda.act_ru_job job
             where retries_ > 0 and suspension_state_ = 1 and duedate_ <= :now
               and (lock_owner_ is null or lock_exp_time_ < :now)
               and not (exclusive_ and exists (
@@ -42,41 +45,73 @@ class DueJobs {
             with oldest as (%s), newest as (%s)
             update camunda.act_ru_job set lock_owner_ = :owner, lock_exp_time_ = :until, rev_ = rev_ + 1
             where id_ = any (array(select id_ from newest union select id_ from oldest))
-            returning id_, case when exclusive_ then coalesce(root_proc_inst_id_, process_instance_id_) end as lead, duedate_
+            returning id_, case when exclusive_ then coalesce(root_proc_inst_id_, process_instance_id_) end as lead, duedate_,
+              coalesce((select before from oldest where oldest.id_ = act_ru_job.id_),
+                (select before from newest where newest.id_ = act_ru_job.id_)) as before
             """.formatted(DUE.formatted("asc", "oldest"), DUE.formatted("desc", "newest"));
 
     private final JdbcClient jdbc;
+    private final AbandonedJobs abandoned;
     private final Clock clock;
 
-    DueJobs(JdbcClient jdbc, Clock clock) {
+    DueJobs(JdbcClient jdbc, AbandonedJobs abandoned, Clock clock) {
         this.jdbc = jdbc;
+        this.abandoned = abandoned;
         this.clock = clock;
     }
 
     AcquiredJobs take(int most, JobExecutor node) {
+        List<Taken> all = lock(most, node);
         AcquiredJobs taken = new AcquiredJobs(most);
-        lock(most, node).forEach(taken::addJobIdBatch);
+        byLead(all).forEach(taken::addJobIdBatch);
+        List<Abandoned> leftBehind = all.stream()
+                .filter(job -> job.before() != null)
+                .map(job -> new Abandoned(job.id(), job.due()))
+                .toList();
+        if (!leftBehind.isEmpty()) {
+            addInOrder(abandoned.triedAgain(leftBehind), taken);
+        }
         return taken;
     }
 
+    private static void addInOrder(List<String> jobs, AcquiredJobs taken) {
+        if (!jobs.isEmpty()) {
+            taken.addJobIdBatch(new ArrayList<>(jobs));
+        }
+    }
+
     /** One job of a lead at a time, the oldest first: what it does may move the others, which nobody would look at again. */
-    private Collection<List<String>> lock(int most, JobExecutor node) {
-        Instant now = clock.instant();
+    private static Collection<List<String>> byLead(List<Taken> all) {
         Map<String, List<String>> byLead = new LinkedHashMap<>();
-        jdbc.sql(TAKE)
+        all.stream()
+                .filter(job -> job.before() == null)
+                .forEach(job -> byLead.computeIfAbsent(job.lead(), key -> new ArrayList<>())
+                        .add(job.id()));
+        return byLead.values();
+    }
+
+    private List<Taken> lock(int most, JobExecutor node) {
+        Instant now = clock.instant();
+        return jdbc.sql(TAKE)
                 .param("now", utc(now))
                 .param("newest", most / 4)
                 .param("oldest", most - most / 4)
                 .param("owner", node.getLockOwner())
                 .param("until", utc(now.plusMillis(node.getLockTimeInMillis())))
-                .query(row -> {
-                    String id = row.getString("id_");
-                    String lead = row.getString("lead");
-                    byLead.computeIfAbsent(lead == null ? id : lead, key -> new ArrayList<>())
-                            .add(id);
-                });
-        return byLead.values();
+                .query((row, number) -> new Taken(
+                        row.getString("id_"),
+                        Objects.requireNonNullElse(row.getString("lead"), row.getString("id_")),
+                        row.getObject("duedate_", LocalDateTime.class),
+                        row.getString("before")))
+                .list();
     }
+
+    /** @param before the node that had taken it already, null for none */
+    private record Taken(
+            String id,
+            String lead,
+            LocalDateTime due,
+            @Nullable String before) {}
 
     private static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

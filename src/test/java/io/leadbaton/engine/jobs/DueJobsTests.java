@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -35,6 +36,9 @@ class DueJobsTests {
     ComingTimers coming;
 
     @Autowired
+    ManagementService management;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -47,6 +51,7 @@ class DueJobsTests {
     @BeforeEach
     void noJobs() {
         jdbc.sql("delete from camunda.act_ru_job").update();
+        jdbc.sql("delete from camunda.act_ru_incident").update();
     }
 
     @Test
@@ -96,10 +101,73 @@ class DueJobsTests {
     void takesOverFromANodeThatDied() {
         timer("job", "lead", 600);
         due.take(16, other);
-        jdbc.sql("update camunda.act_ru_job set lock_exp_time_ = lock_exp_time_ - interval '5 minutes 1 second'")
-                .update();
+        theNodeDies();
 
         assertThat(due.take(16, node).contains("job")).isTrue();
+    }
+
+    @Test
+    void givesUpAJobThatEndedItsNodeThreeTimesAndTellsOfIt() {
+        timer("deadly", "lead", 600);
+        due.take(16, node);
+        for (int death = 1; death < AbandonedJobs.MOST; death++) {
+            theNodeDies();
+            assertThat(due.take(16, node).contains("deadly")).isTrue();
+        }
+        theNodeDies();
+
+        assertThat(due.take(16, node).contains("deadly")).isFalse();
+        assertThat(jdbc.sql("select retries_ from camunda.act_ru_job where lock_owner_ is null")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0);
+        assertThat(jdbc.sql("select incident_msg_ from camunda.act_ru_incident where configuration_ = 'deadly'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("The service ended 3 times in the middle of this step");
+    }
+
+    @Test
+    void givesAJobThatSomebodyRetriesThreeNewTries() {
+        givesUpAJobThatEndedItsNodeThreeTimesAndTellsOfIt();
+
+        management.setJobRetries("deadly", 1);
+        due.take(16, node);
+        theNodeDies();
+
+        assertThat(due.take(16, node).contains("deadly")).isTrue();
+    }
+
+    @Test
+    void triesWhatADeadNodeHadTakenOneAfterTheOtherAndBlamesOnlyTheFirst() {
+        timer("deadly", "lead1", 600);
+        timer("beside", "lead2", 500);
+        timer("behind", "lead3", 400);
+        due.take(16, node);
+        for (int death = 1; death < AbandonedJobs.MOST; death++) {
+            theNodeDies();
+            assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("deadly", "beside", "behind"));
+        }
+        theNodeDies();
+
+        assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("beside", "behind"));
+    }
+
+    @Test
+    void blamesNoJobForWhatHappenedAtAnotherDate() {
+        timer("job", "lead", 600);
+        due.take(16, node);
+        for (int death = 0; death < 2 * AbandonedJobs.MOST; death++) {
+            theNodeDies();
+            jdbc.sql("update camunda.act_ru_job set duedate_ = duedate_ + interval '1 second'")
+                    .update();
+            assertThat(due.take(16, node).contains("job")).isTrue();
+        }
+    }
+
+    private void theNodeDies() {
+        jdbc.sql("update camunda.act_ru_job set lock_exp_time_ = lock_exp_time_ - interval '5 minutes 1 second'")
+                .update();
     }
 
     @Test
