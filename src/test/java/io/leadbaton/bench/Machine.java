@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.SpringBootVersion;
 
 /** What the figures were measured on. */
-record Machine(String description, String commit, Map<String, String> versions) {
+public record Machine(String description, String commit, Map<String, String> versions) {
 
-    static Machine here(String postgres) {
+    public static Machine here(String postgres) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         String description = "%d cores, %d GiB, %s %s, load average %.2f at the start"
                 .formatted(
