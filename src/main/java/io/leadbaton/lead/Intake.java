@@ -102,13 +102,16 @@ public class Intake {
         return stored;
     }
 
-    /** Locks, deadlocks, cut connections: says nothing about the lead, the next try may succeed. */
+    /**
+     * Locks, deadlocks, cut connections: says nothing about the lead, the next try may succeed. Without a state it comes from the
+     * pool, which has closed a connection that broke.
+     */
     private static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && PASSING.matcher(sql.getSQLState()).lookingAt()) {
+                            && (sql.getSQLState() == null
+                                    || PASSING.matcher(sql.getSQLState()).lookingAt())) {
                 return true;
             }
         }

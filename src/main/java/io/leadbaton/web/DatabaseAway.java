@@ -26,14 +26,14 @@ final class DatabaseAway {
         return false;
     }
 
-    /** Classes 08 connection, 53 resources, 57 operator, 58 system, 25006 read-only; 55P03 and 57014 are waits that took too long. */
+    /** No state: the pool has closed a connection that broke. Classes 08 connection, 53 resources, 57 operator, 58 system, 25006 read-only; 55P03 and 57014 are waits that took too long. */
     private static boolean isAway(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.startsWith("58")
-                        || state.equals("25006")
-                        || state.equals("55P03"));
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("58")
+                || state.equals("25006")
+                || state.equals("55P03");
     }
 }

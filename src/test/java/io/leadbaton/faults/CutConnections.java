@@ -33,6 +33,7 @@ final class CutConnections implements Fault {
                                 .formatted(lostBefore, lostAfter, world.load().answers()),
                         lostBefore + lostAfter)
                 .must(lostBefore > 0 && lostAfter > 0, "no commit was lost")
+                .must(world.putAside() == 0, "leads wait to be sorted out, and nothing is wrong with them")
                 .must(!world.load().answers().containsKey("500"), "somebody was answered 500");
     }
 }

@@ -36,6 +36,7 @@ final class FallenDatabase implements Fault {
                                         slowest),
                         times)
                 .must(slowest <= LONGEST_SECONDS, "nodes were not ready in time")
+                .must(world.putAside() == 0, "leads wait to be sorted out, and nothing is wrong with them")
                 .must(!world.load().answers().containsKey("500"), "somebody was answered 500")
                 .must(world.load().answers().containsKey("503"), "nobody was asked to come back later");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The least that every build tries: commits that get lost on their way, cut connections, and a node that is killed. */
 class QuickFaultsIT {
@@ -50,6 +51,12 @@ class QuickFaultsIT {
                     .allSatisfy((id, wrong) -> assertThat(wrong).isEmpty());
             assertThat(network.lostBefore()).as("commits that never arrived").isPositive();
             assertThat(network.lostAfter()).as("commits nobody heard of").isPositive();
+            assertThat(service.getBean(JdbcClient.class)
+                            .sql("select count(*) from leadbaton.lead_event where type = 'sorting-needed'")
+                            .query(Integer.class)
+                            .single())
+                    .as("leads put aside as if something were wrong with them")
+                    .isZero();
             assertThat(load.answers()).as("answers").doesNotContainKey("500");
         }
     }

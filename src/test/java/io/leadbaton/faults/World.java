@@ -192,6 +192,13 @@ final class World implements AutoCloseable {
                 .single();
     }
 
+    /** Leads that were put aside as if something were wrong with them. */
+    int putAside() {
+        return sql().sql("select count(*) from leadbaton.lead_event where type = 'sorting-needed'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Everything that was broken is whole again, every request has its answer, and whatever fell due has been done. */
     void heal() {
         database.start();
@@ -259,6 +266,7 @@ final class World implements AutoCloseable {
     public void close() throws Exception {
         for (Node node : nodes) {
             node.close();
+            Files.write(Path.of("target/faults-" + node.name() + ".log"), node.said());
         }
         oracle.close();
         proxy.close();
