@@ -26,7 +26,10 @@ final class DatabaseAway {
         return false;
     }
 
-    /** No state: the pool has closed a connection that broke. Classes 08 connection, 53 resources, 57 operator, 58 system, 25006 read-only; 55P03 and 57014 are waits that took too long. */
+    /**
+     * Classes 08 connection, 53 resources, 57 operator, 58 system, 25006 read-only; 55P03 and 57014 are waits that took too long. None
+     * at all: the pool has closed a connection that broke.
+     */
     private static boolean isAway(@Nullable String state) {
         return state == null
                 || state.startsWith("08")

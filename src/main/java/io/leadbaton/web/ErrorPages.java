@@ -19,9 +19,13 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request) {
+        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause
+                && DatabaseAway.isBehind(cause)) {
+            return ProblemAdvice.later(String.valueOf(address), sentence(HttpStatus.SERVICE_UNAVAILABLE));
+        }
         HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         String sentence = sentence(status);
-        Object address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (address == null || isForPrograms(address.toString())) {
             return Problems.answer(status, sentence, List.of(new FieldFault("", code(status), sentence)));
         }

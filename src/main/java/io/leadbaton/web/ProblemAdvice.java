@@ -39,7 +39,7 @@ class ProblemAdvice {
     @ExceptionHandler
     Object notAnswerable(RequestRefused refusal, HttpServletRequest request) {
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            return later(request, refusal.sentence());
+            return later(request.getRequestURI(), refusal.sentence());
         }
         return answer(request, refusal.status(), refusal.code(), refusal.sentence());
     }
@@ -66,7 +66,7 @@ class ProblemAdvice {
         }
         if (DatabaseAway.isBehind(e)) {
             log.warn("The database did not answer a request: {}", e.getClass().getSimpleName());
-            return later(request, ErrorPages.sentence(HttpStatus.SERVICE_UNAVAILABLE));
+            return later(request.getRequestURI(), ErrorPages.sentence(HttpStatus.SERVICE_UNAVAILABLE));
         }
         log.error("A request failed", e);
         return answer(
@@ -88,9 +88,9 @@ class ProblemAdvice {
         return answer;
     }
 
-    private static Object later(HttpServletRequest request, String sentence) {
+    static Object later(String address, String sentence) {
         HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
-        if (!ErrorPages.isForPrograms(request.getRequestURI())) {
+        if (!ErrorPages.isForPrograms(address)) {
             return ErrorPages.page(status, sentence);
         }
         ProblemDetail problem = Problems.problem(status, sentence, List.of(new FieldFault("", "try-later", sentence)));

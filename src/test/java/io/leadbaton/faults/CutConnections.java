@@ -1,5 +1,9 @@
 package io.leadbaton.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
 /** The network between a node and its database is slow, cut, silent, and loses commits on their way there and back. */
 final class CutConnections implements Fault {
 
@@ -15,7 +19,9 @@ final class CutConnections implements Fault {
         int after = network.lostAfter();
         world.load().start(20);
         network.turn(FaultProxy.Mood.LOSING_COMMITS);
-        Thread.sleep(LeadbatonFaults.scaled(20_000) + 5_000);
+        int enough = LeadbatonFaults.scaled(40) + 1;
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> network.lostBefore() - before >= enough && network.lostAfter() - after >= enough);
         network.turn(FaultProxy.Mood.SLOW);
         Thread.sleep(3_000);
         network.turn(FaultProxy.Mood.CUT);
