@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A node whose connections are used up, whose database goes away, and that is told to end: what its visitors are told. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -65,6 +69,7 @@ class FailingDatabaseIT {
 
     @AfterAll
     static void end() throws IOException {
+        ClockUtil.reset();
         service.close();
         server.close();
     }
@@ -134,7 +139,32 @@ class FailingDatabaseIT {
 
     @Test
     @Order(3)
-    void saysThatItEndsBeforeItTakesNoMoreRequests() {
+    void isNotReadyAndFiresNothingWhileItsClockIsWrong() {
+        ClockUtil.offset(Duration.ofSeconds(10).toMillis());
+        await().atMost(Duration.ofSeconds(8)).until(() -> status("/actuator/health/readiness") == 503);
+        assertThat(receive("hasty").statusCode()).isEqualTo(201);
+
+        ClockUtil.offset(Duration.ofDays(2).toMillis());
+        int due = dueJobs();
+        await().during(Duration.ofSeconds(3)).until(() -> dueJobs() == due);
+        assertThat(due).isPositive();
+        assertThat(status("/actuator/health/liveness")).isEqualTo(200);
+
+        ClockUtil.reset();
+        await().atMost(Duration.ofSeconds(8)).until(() -> status("/actuator/health/readiness") == 200);
+    }
+
+    @Test
+    @Order(4)
+    void saysThatItEndsBeforeItTakesNoMoreRequestsAndGivesItsJobsBack() {
+        String node = service.getBean(JobExecutor.class).getLockOwner();
+        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(server.getJdbcUrl("postgres", "postgres")));
+        assertThat(sql.sql(
+                                "update camunda.act_ru_job set lock_owner_ = ?, lock_exp_time_ = now() + interval '1 minute' where lock_owner_ is null")
+                        .param(node)
+                        .update())
+                .isPositive();
+
         CompletableFuture<Void> ending = CompletableFuture.runAsync(service::close);
 
         await().atMost(Duration.ofSeconds(4)).until(() -> status("/actuator/health/readiness") == 503);
@@ -142,6 +172,11 @@ class FailingDatabaseIT {
 
         ending.join();
         assertThat(service.isActive()).isFalse();
+        assertThat(sql.sql(
+                                "select count(*) from camunda.act_ru_job where lock_owner_ is not null or lock_exp_time_ is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private static EmbeddedPostgres start(int port) throws IOException {
@@ -155,6 +190,14 @@ class FailingDatabaseIT {
     private static int leads() {
         return service.getBean(JdbcClient.class)
                 .sql("select count(*) from leadbaton.lead")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int dueJobs() {
+        return service.getBean(JdbcClient.class)
+                .sql("select count(*) from camunda.act_ru_job where duedate_ <= ? and retries_ > 0")
+                .param(Timestamp.from(ClockUtil.getCurrentTime().toInstant()))
                 .query(Integer.class)
                 .single();
     }
