@@ -56,6 +56,23 @@ class ComposeTests {
     }
 
     @Test
+    void theImageRunsWithoutRightsAndBringsNoDatabase() {
+        String dockerfile = read("Dockerfile");
+        List<String> last = dockerfile
+                .lines()
+                .dropWhile(line -> !line.startsWith("FROM eclipse-temurin:17-jre"))
+                .toList();
+
+        assertThat(dockerfile)
+                .contains("-P!postgres-linux-amd64,!postgres-linux-arm64")
+                .doesNotContain(":latest", "ADD ");
+        assertThat(last).contains("USER 10001").noneMatch(line -> line.matches("(ENV|ARG) .*(PASSWORD|TOKEN).*"));
+        assertThat(last.indexOf("USER 10001"))
+                .isGreaterThan(last.indexOf("COPY --from=build /build/layers/application/ ./"));
+        assertThat(last.get(last.size() - 1)).startsWith("ENTRYPOINT [").contains("-Duser.timezone=UTC", "JarLauncher");
+    }
+
+    @Test
     void dockerComposeReadsIt() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/docker-compose")), "Needs docker-compose, not an engine.");
         ProcessBuilder compose = new ProcessBuilder(
