@@ -1,5 +1,7 @@
 package io.leadbaton.engine;
 
+import camundajar.impl.scala.collection.immutable.$colon$colon;
+import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.util.Either;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +10,24 @@ import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.feel.FeelEngine;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.SuccessfulEvaluationResult;
+import org.camunda.feel.context.Context;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.context.FunctionProvider.CompositeFunctionProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Parses each cell of the decision tables once instead of at every lead: parsing costs far more than judging. */
+/**
+ * Parses each cell of the decision tables once instead of at every lead, and makes FEEL's own functions once instead of at every cell:
+ * both cost far more than judging.
+ */
 class RememberingFeel extends ScalaFeelEngine {
 
     /** Cells of replaced tables are forgotten together with the others: parsing all once more costs milliseconds. */
@@ -31,8 +47,35 @@ class RememberingFeel extends ScalaFeelEngine {
         private final Map<String, Either<Failure, ParsedExpression>> expressions = new ConcurrentHashMap<>();
         private final Map<String, Either<Failure, ParsedExpression>> tests = new ConcurrentHashMap<>();
 
+        private final FunctionProvider functions;
+        private final FeelInterpreter interpreter;
+
         Remembering(FeelEngine plain) {
             super(plain.functionProvider(), plain.valueMapper(), plain.configuration(), plain.clock());
+            functions = new CompositeFunctionProvider(new $colon$colon<>(
+                    new BuiltinFunctions(clock(), valueMapper()),
+                    new $colon$colon<>(functionProvider(), List$.MODULE$.empty())));
+            interpreter = new FeelInterpreter(valueMapper());
+        }
+
+        /** What goes well goes the short way; what does not is judged once more as usual, which says why. */
+        @Override
+        public EvaluationResult evaluate(ParsedExpression cell, Context facts) {
+            EvalContext known = EvalContext.create(valueMapper(), functions).merge(facts);
+            Val value = cell.text().contains("assert") ? null : judged(cell, known);
+            return value == null || value instanceof ValError
+                    ? super.evaluate(cell, facts)
+                    : new SuccessfulEvaluationResult(
+                            valueMapper().unpackVal(value),
+                            known.failureCollector().failures());
+        }
+
+        private @Nullable Val judged(ParsedExpression cell, EvalContext known) {
+            try {
+                return interpreter.eval(cell.expression(), known);
+            } catch (RuntimeException e) {
+                return null;
+            }
         }
 
         @Override
