@@ -3,6 +3,7 @@ package io.leadbaton.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class BenchServer implements AutoCloseable {
 
     private final EmbeddedPostgres server;
+    private final Path folder;
 
     BenchServer(Path folder) {
+        this.folder = folder;
         try {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
@@ -27,6 +30,9 @@ final class BenchServer implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    // No checkpoint in the middle of a measurement, and no whole pages in its WAL.
+                    .setServerConfig("max_wal_size", "8GB")
+                    .setServerConfig("checkpoint_timeout", "30min")
                     .setServerConfig("track_commit_timestamp", "on")
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setPGStartupWait(Duration.ofSeconds(60))
@@ -67,6 +73,21 @@ final class BenchServer implements AutoCloseable {
 
     JdbcClient client(String database) {
         return JdbcClient.create(sql(database));
+    }
+
+    /** What all its processes have used so far. */
+    Duration processorTime() {
+        try {
+            long postmaster = Long.parseLong(
+                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+            return ProcessHandle.of(postmaster)
+                    .orElseThrow()
+                    .descendants()
+                    .map(Costs::spent)
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

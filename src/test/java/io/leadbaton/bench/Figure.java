@@ -10,6 +10,18 @@ package io.leadbaton.bench;
 record Figure(String name, double value, String unit, Double stockRatio, Double limitShare, long n) {
 
     static Figure of(String name, double value, String unit, long n) {
-        return new Figure(name, Math.round(value * 10) / 10.0, unit, null, null, n);
+        return new Figure(name, rounded(value, 10), unit, null, null, n);
+    }
+
+    Figure timesStock(double ratio) {
+        return new Figure(name, value, unit, rounded(ratio, 100), limitShare, n);
+    }
+
+    Figure ofTheLimit(double share) {
+        return new Figure(name, value, unit, stockRatio, rounded(share, 1_000), n);
+    }
+
+    private static double rounded(double value, double digits) {
+        return Math.round(value * digits) / digits;
     }
 }

@@ -1,0 +1,130 @@
+package io.leadbaton.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A service that is compared: started in this JVM on a database of its own, its timers fired by the bench. */
+abstract class Contender implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final AtomicInteger LEADS = new AtomicInteger();
+
+    private final String name;
+    private final ConfigurableApplicationContext service;
+
+    Contender(String name, BenchServer server, Class<?> application, List<String> settings) {
+        this.name = name;
+        server.create(name);
+        SpringApplication starting = new SpringApplication(application);
+        starting.setLogStartupInfo(false);
+        this.service = starting.run(settings.stream()
+                .map(setting -> setting.replace("{database}", server.url(name) + Flushes.countedAs(name)))
+                .toArray(String[]::new));
+    }
+
+    String name() {
+        return name;
+    }
+
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Takes a lead in within this JVM and answers when the rep's task is there. */
+    final void receive() {
+        receive(SampleLead.number(LEADS.incrementAndGet()));
+    }
+
+    abstract void receive(SampleLead lead);
+
+    /** As {@link #receive()} over HTTP. */
+    final void receiveOverHttp() {
+        HttpResponse<String> answer = send(request(SampleLead.number(LEADS.incrementAndGet())));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    abstract HttpRequest request(SampleLead lead);
+
+    HttpRequest.Builder post(String path, String json) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long openTasks(String task) {
+        return bean(TaskService.class).createTaskQuery().taskDefinitionKey(task).count();
+    }
+
+    /** Lets reps accept so many leads, which then wait for their first attempt. */
+    void accept(int leads) {
+        bean(TaskService.class)
+                .createTaskQuery()
+                .taskDefinitionKey("acceptLead")
+                .listPage(0, leads)
+                .forEach(task -> complete(task, Map.of("decision", "accept")));
+    }
+
+    /** Lets the planned attempts of accepted leads fall due, and answers their tasks. */
+    List<Task> dueAttempts() {
+        ManagementService management = bean(ManagementService.class);
+        management.createJobQuery().activityId("attemptPlanned").list().stream()
+                .map(Job::getId)
+                .forEach(management::executeJob);
+        return bean(TaskService.class)
+                .createTaskQuery()
+                .taskDefinitionKey("makeAttempt")
+                .list();
+    }
+
+    void attempt(Task task) {
+        complete(task, Map.of("outcome", "no-answer"));
+    }
+
+    private void complete(Task task, Map<String, Object> fields) {
+        IdentityService identity = bean(IdentityService.class);
+        identity.setAuthentication(task.getAssignee(), List.of("rep"));
+        try {
+            bean(TaskService.class).complete(task.getId(), fields);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,7 @@
+package stock;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application itself. */
+@SpringBootApplication
+public class StockStarter {}
