@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The disk of the database is full for a while: a small one of its own, which only root can make. */
 final class FullDisk implements Fault {
 
-    private static final String NAME = "full";
+    private static final String NAME = "cramped";
 
     @Override
     public String name() {
