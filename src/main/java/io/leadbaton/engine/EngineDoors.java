@@ -58,10 +58,13 @@ class EngineDoors extends OncePerRequestFilter {
             return;
         }
         Optional<String> task = Submission.taskAt(pathOf(request));
+        Optional<String> refusal = refusalOf(pathOf(request), body);
+        // Asked last: the task may have ended while its form was looked at, and then no field is one of it.
         Optional<String> tooLate = task.flatMap(ended::whatBecameOf);
-        Optional<String> refusal = tooLate.or(() -> refusalOf(pathOf(request), body));
-        if (refusal.isPresent()) {
-            refuse(response, tooLate.isPresent() ? 409 : 403, refusal.get());
+        if (tooLate.isPresent()) {
+            refuse(response, 409, tooLate.get());
+        } else if (refusal.isPresent()) {
+            refuse(response, 403, refusal.get());
         } else if (task.isPresent()) {
             complete(task.get(), new RereadRequest(request, body), response, chain);
         } else {
