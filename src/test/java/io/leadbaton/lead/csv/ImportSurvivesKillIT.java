@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Kills the service the hard way in the middle of a file and starts it again. */
 class ImportSurvivesKillIT {
 
-    private static final int ROWS = 600;
+    private static final int ROWS = 300;
 
     @TempDir
     Path data;
