@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The same work done by several in turn, round by round, so that a moment of noise meets all of them. */
 final class Comparison {
 
-    private static final int ROUNDS = 6;
+    static final int ROUNDS = 6;
 
     /** Something that is done many times, answering how many a second. */
     interface Work {

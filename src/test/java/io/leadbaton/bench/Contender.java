@@ -109,6 +109,13 @@ abstract class Contender implements AutoCloseable {
                 .list();
     }
 
+    long plannedAttempts() {
+        return bean(ManagementService.class)
+                .createJobQuery()
+                .activityId("attemptPlanned")
+                .count();
+    }
+
     void attempt(Task task) {
         complete(task, Map.of("outcome", "no-answer"));
     }

@@ -44,11 +44,20 @@ record Costs(double statements, double roundTrips, double walKilobytes, double s
     }
 
     Costs plus(Costs other) {
-        return since(new Costs(0, 0, 0, 0, 0).since(other));
+        return new Costs(
+                statements + other.statements,
+                roundTrips + other.roundTrips,
+                walKilobytes + other.walKilobytes,
+                serviceMillis + other.serviceMillis,
+                databaseMillis + other.databaseMillis);
     }
 
     double millis() {
         return serviceMillis + databaseMillis;
+    }
+
+    String processor() {
+        return "%.1f + %.1f".formatted(serviceMillis, databaseMillis);
     }
 
     static Duration spent(ProcessHandle process) {
