@@ -1,16 +1,25 @@
 package io.leadbaton;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.admin.impl.web.bootstrap.AdminContainerBootstrap;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.web.bootstrap.CockpitContainerBootstrap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.tasklist.impl.web.bootstrap.TasklistContainerBootstrap;
+import org.camunda.bpm.welcome.impl.web.bootstrap.WelcomeContainerBootstrap;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Puts the database and the clock back to where they were right after the service started, before each test class. */
 class CleanData extends AbstractTestExecutionListener {
@@ -26,6 +35,9 @@ class CleanData extends AbstractTestExecutionListener {
         ApplicationContext service = test.getApplicationContext();
         // Camunda's pages find engines by name, and the service of another class may have had one of the same name.
         ProcessEngines.registerProcessEngine(service.getBean(ProcessEngine.class));
+        if (Cockpit.getRuntimeDelegate() == null) {
+            openPagesAgain(((WebApplicationContext) service).getServletContext());
+        }
         JdbcTemplate sql = service.getBean(JdbcTemplate.class);
         service.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             // No triggers and no foreign keys: rows go and come in any order.
@@ -37,6 +49,16 @@ class CleanData extends AbstractTestExecutionListener {
                 restore(sql);
             }
         });
+    }
+
+    /** Another service of this JVM has ended, and Camunda's pages with it for all. */
+    private static void openPagesAgain(ServletContext servlets) {
+        Stream.of(
+                        new CockpitContainerBootstrap(),
+                        new TasklistContainerBootstrap(),
+                        new AdminContainerBootstrap(),
+                        new WelcomeContainerBootstrap())
+                .forEach(pages -> pages.contextInitialized(new ServletContextEvent(servlets)));
     }
 
     @Override
