@@ -56,8 +56,13 @@ public final class Http {
             request.header("Authorization", authorization);
         }
         headers.forEach(request::header);
+        return send(client, request.build());
+    }
+
+    /** Waits for the answer of any kind. */
+    public static HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -37,8 +37,7 @@ public class AwayOwners {
     }
 
     private List<SlaClock> promisedBy(String owner, String leadId) {
-        rows.lock(leadId);
-        return rows.openOf(leadId).stream()
+        return rows.openToChange(leadId).stream()
                 .filter(open -> open.clause().isTheOwners() && owner.equals(open.owner()))
                 .toList();
     }

@@ -50,11 +50,8 @@ class ClockRows {
 
     /** As {@link #find}, and nobody else changes its lead or its clocks before this transaction ends. */
     Optional<SlaClock> findLocked(String clockId) {
-        jdbc.sql("""
-                        select id from leadbaton.lead
-                        where id = (select lead_id from leadbaton.sla_clock where id = :id) for update
-                        """).param("id", clockId).query(String.class).optional().ifPresent(known::lock);
-        return find(clockId);
+        Optional<SlaClock> found = find(clockId);
+        return found.isPresent() && lock(found.get().leadId()) ? find(clockId) : found;
     }
 
     Optional<SlaClock> open(String leadId, Clause clause) {
@@ -63,6 +60,12 @@ class ClockRows {
 
     List<SlaClock> openOf(String leadId) {
         return known.openOf(leadId, this::readOpen);
+    }
+
+    /** As {@link #openOf}: a timer may break a promise at the very moment in which it is kept, and the first to lock its lead wins. */
+    List<SlaClock> openToChange(String leadId) {
+        lock(leadId);
+        return openOf(leadId);
     }
 
     private List<SlaClock> readOpen(String leadId) {
@@ -100,11 +103,13 @@ class ClockRows {
                         """).param("owner", owner).query(String.class).list();
     }
 
-    /** Nobody else changes the lead or its clocks before this transaction ends. */
-    void lock(String leadId) {
-        if (known.lock(leadId)) {
+    /** Nobody else changes the lead or its clocks before this transaction ends; true when that was not so before. */
+    boolean lock(String leadId) {
+        boolean first = known.lock(leadId);
+        if (first) {
             lockRow(leadId);
         }
+        return first;
     }
 
     private void lockRow(String leadId) {

@@ -76,34 +76,30 @@ public class Clocks {
     /** The promises were kept, in time or late. A clause without an open clock is passed over. */
     public void keep(String leadId, Clause... clauses) {
         List<Clause> kept = List.of(clauses);
-        toChange(leadId).stream().filter(open -> kept.contains(open.clause())).forEach(watch::keep);
+        rows.openToChange(leadId).stream()
+                .filter(open -> kept.contains(open.clause()))
+                .forEach(watch::keep);
     }
 
     /** The promise became pointless, for the reason given; one that is overdue by now counts as missed. */
     public void close(String leadId, Clause clause, String why) {
-        toChange(leadId).stream()
+        rows.openToChange(leadId).stream()
                 .filter(open -> open.clause() == clause)
                 .forEach(open -> watch.abandon(open, why, true));
     }
 
     /** All work on the lead ends: no promise to it is watched any longer. */
     public void closeAll(String leadId, String why) {
-        toChange(leadId).forEach(open -> watch.abandon(open, why, false));
+        rows.openToChange(leadId).forEach(open -> watch.abandon(open, why, false));
     }
 
     /** Stops every open clock of a lead until {@link #resume}; the ladders of broken promises stand still too. */
     public void pause(String leadId, String why) {
-        standstill.begin(leadId, toChange(leadId), Pauses.Cause.HOLD, why);
+        standstill.begin(leadId, rows.openToChange(leadId), Pauses.Cause.HOLD, why);
     }
 
     /** Lets the clocks of a lead that was on hold run on with the time they had left, unless their owner is away. */
     public void resume(String leadId) {
-        standstill.end(leadId, toChange(leadId), Pauses.Cause.HOLD, "no longer on hold");
-    }
-
-    /** A timer may break a promise at the very moment in which it is kept: the first one to change its lead wins. */
-    private List<SlaClock> toChange(String leadId) {
-        rows.lock(leadId);
-        return rows.openOf(leadId);
+        standstill.end(leadId, rows.openToChange(leadId), Pauses.Cause.HOLD, "no longer on hold");
     }
 }

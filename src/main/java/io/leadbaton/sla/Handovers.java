@@ -35,14 +35,14 @@ public class Handovers {
 
     /** What was promised in the hours of the team, maybe before there was one, counts those of the lead's new team. */
     public void toTeam(String leadId) {
-        rows.lock(leadId);
-        rows.openOf(leadId).stream().filter(SlaClock::countsTeamHours).forEach(recount::inHoursOfItsTeam);
+        rows.openToChange(leadId).stream().filter(SlaClock::countsTeamHours).forEach(recount::inHoursOfItsTeam);
     }
 
     /** The next owner keeps the promises of the one before, each with its full time; the lead's own promises run on. */
     public void toOwner(String leadId, String owner) {
-        rows.lock(leadId);
-        rows.openOf(leadId).stream().filter(open -> open.clause().isTheOwners()).forEach(open -> passOn(open, owner));
+        rows.openToChange(leadId).stream()
+                .filter(open -> open.clause().isTheOwners())
+                .forEach(open -> passOn(open, owner));
     }
 
     private void passOn(SlaClock open, String owner) {

@@ -1,13 +1,11 @@
 package io.leadbaton.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.leadbaton.Http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +58,7 @@ abstract class Contender implements AutoCloseable {
 
     /** As {@link #receive()} over HTTP. */
     final void receiveOverHttp() {
-        HttpResponse<String> answer = send(request(SampleLead.number(LEADS.incrementAndGet())));
+        HttpResponse<String> answer = Http.send(HTTP, request(SampleLead.number(LEADS.incrementAndGet())));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -72,16 +70,6 @@ abstract class Contender implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     long openTasks(String task) {

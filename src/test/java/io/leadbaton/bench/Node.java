@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadbaton.Child;
+import io.leadbaton.Http;
 import io.leadbaton.Leadbaton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,9 @@ final class Node implements AutoCloseable {
 
     /** The first things of a start, such as the key, come after it says that it has started. */
     private boolean isReady() {
-        return send(request("/actuator/health/readiness").GET().build()).statusCode() == 200;
+        return Http.send(HTTP, request("/actuator/health/readiness").GET().build())
+                        .statusCode()
+                == 200;
     }
 
     private void listen() {
@@ -89,11 +91,13 @@ final class Node implements AutoCloseable {
     }
 
     private String post(String path, String json) {
-        HttpResponse<String> answer = send(request(path)
-                .header("Authorization", "Bearer " + key())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build());
+        HttpResponse<String> answer = Http.send(
+                HTTP,
+                request(path)
+                        .header("Authorization", "Bearer " + key())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -109,16 +113,6 @@ final class Node implements AutoCloseable {
             return Files.readString(data.resolve("demo-intake-key")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
