@@ -2,7 +2,6 @@ package io.leadbaton.engine.jobs;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +20,6 @@ class JobIndex extends AbstractProcessEnginePlugin {
     JobIndex(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-    }
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(LostCollision.orFailure());
     }
 
     /** Not a migration: the engine makes its tables itself, after ours. */
