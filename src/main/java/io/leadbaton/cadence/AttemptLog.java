@@ -41,7 +41,7 @@ class AttemptLog {
         if (outcome == Outcome.CALL_BACK) {
             leads.hold(id, callBack(callBackAt));
         }
-        Lead lead = leads.get(id);
+        Lead lead = leads.lock(id);
         write(lead, outcome, note);
         clocks.keep(id.value(), Clause.NEXT_ATTEMPT, Clause.FIRST_RESPONSE, Clause.PROCESSED);
         return outcome.kind().wire();

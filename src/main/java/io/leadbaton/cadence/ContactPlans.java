@@ -1,13 +1,15 @@
 package io.leadbaton.cadence;
 
+import io.leadbaton.PerTransaction;
 import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,9 @@ class ContactPlans {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PerTransaction<Map<Key, ContactPlan>> known = new PerTransaction<>(HashMap::new);
+
+    private record Key(LeadId lead, int round) {}
 
     ContactPlans(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -41,17 +46,18 @@ class ContactPlans {
                 .update();
     }
 
+    /** A plan never changes once it is adopted. */
     ContactPlan of(Lead lead) {
-        return find(lead.id(), lead.cadenceRound())
-                .orElseThrow(() -> new IllegalStateException("A lead is worked without a contact plan"));
+        return known.get().computeIfAbsent(new Key(lead.id(), lead.cadenceRound()), this::read);
     }
 
-    private Optional<ContactPlan> find(LeadId lead, int round) {
+    private ContactPlan read(Key key) {
         return jdbc.sql("select * from leadbaton.contact_plan where lead_id = :lead and cadence_round = :round")
-                .param("lead", lead.value())
-                .param("round", round)
+                .param("lead", key.lead().value())
+                .param("round", key.round())
                 .query(ContactPlans::plan)
-                .optional();
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("A lead is worked without a contact plan"));
     }
 
     private static ContactPlan plan(ResultSet row, int number) throws SQLException {

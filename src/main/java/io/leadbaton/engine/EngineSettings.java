@@ -29,7 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
         engine.setDmnEngineConfiguration(judgingFast());
-        engine.setCustomSessionFactories(List.of(new KnownDecisions()));
+        engine.setCustomSessionFactories(List.of(new KnownDecisions(), new KnownVariables()));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RepeatingOnCollision()));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Arrivals(context))));
     }

@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 @Component("taskDates")
 class TaskDates implements Consumer<String> {
 
+    private static final String TASKS = """
+            select t.* from camunda.act_ru_task t join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
+            where e.business_key_ = #{lead}
+            """;
+
     private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
 
@@ -26,8 +31,10 @@ class TaskDates implements Consumer<String> {
     @Override
     public void accept(String leadId) {
         engine.getCommandExecutorTxRequired().execute(context -> {
-            List<Task> open =
-                    tasks.createTaskQuery().processInstanceBusinessKey(leadId).list();
+            List<Task> open = tasks.createNativeTaskQuery()
+                    .sql(TASKS)
+                    .parameter("lead", leadId)
+                    .list();
             open.forEach(task -> askAnew((TaskEntity) task));
             return null;
         });

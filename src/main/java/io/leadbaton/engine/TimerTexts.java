@@ -2,7 +2,6 @@ package io.leadbaton.engine;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -12,8 +11,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /** Tells what date a timer was drawn with, by the id of its job definition; empty when it has none. */
-@Component("timerTexts")
-class TimerTexts implements UnaryOperator<String> {
+@Component
+class TimerTexts {
 
     private final ManagementService management;
     private final RepositoryService repository;
@@ -24,8 +23,7 @@ class TimerTexts implements UnaryOperator<String> {
         this.repository = repository;
     }
 
-    @Override
-    public String apply(String jobDefinitionId) {
+    String of(String jobDefinitionId) {
         return known.computeIfAbsent(jobDefinitionId, this::read);
     }
 

@@ -51,6 +51,11 @@ public class LeadEvents {
         later.add(lead, event(type, summary, details));
     }
 
+    /** What this transaction tells about the lead from now on may wait for its end. */
+    void leadIsLocked(LeadId lead) {
+        later.hold(lead);
+    }
+
     private NewEvent event(EventType type, String summary, Map<String, ?> details) {
         return new NewEvent(Timestamp.from(clock.instant()), actor.get(), type.wire(), summary, json.write(details));
     }

@@ -51,6 +51,11 @@ public class Leads {
 
     /** As {@link #get}, and nobody else changes the lead before this transaction ends. */
     public Lead lock(LeadId id) {
+        LeadRow own = rows.get().get(id);
+        return own == null ? lockNow(id) : own.lead();
+    }
+
+    private Lead lockNow(LeadId id) {
         return remember(jdbc.sql("select * from leadbaton.lead where id = :id for update")
                         .param("id", id.value()))
                 .orElseThrow(UnknownLead::new);
@@ -64,8 +69,13 @@ public class Leads {
 
     private Optional<Lead> remember(JdbcClient.StatementSpec statement) {
         Optional<LeadRow> row = statement.query(LeadRow::of).optional();
-        row.ifPresent(found -> rows.get().put(found.lead().id(), found));
+        row.ifPresent(this::keep);
         return row.map(LeadRow::lead);
+    }
+
+    private void keep(LeadRow own) {
+        rows.get().put(own.lead().id(), own);
+        events.leadIsLocked(own.lead().id());
     }
 
     /** Takes the lead to another stage and writes why into its timeline; refuses a move that is not allowed. */

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,10 +37,12 @@ class ClockRows {
 
     private final JdbcClient jdbc;
     private final KnownClocks known;
+    private final Consumer<String> leadLock;
 
-    ClockRows(JdbcClient jdbc, KnownClocks known) {
+    ClockRows(JdbcClient jdbc, KnownClocks known, @Qualifier("leadLock") Consumer<String> leadLock) {
         this.jdbc = jdbc;
         this.known = known;
+        this.leadLock = leadLock;
     }
 
     Optional<SlaClock> find(String clockId) {
@@ -107,16 +111,9 @@ class ClockRows {
     boolean lock(String leadId) {
         boolean first = known.lock(leadId);
         if (first) {
-            lockRow(leadId);
+            leadLock.accept(leadId);
         }
         return first;
-    }
-
-    private void lockRow(String leadId) {
-        jdbc.sql("select id from leadbaton.lead where id = :lead for update")
-                .param("lead", leadId)
-                .query(String.class)
-                .optional();
     }
 
     /** Adds the next round of the clause. */
@@ -216,21 +213,34 @@ class ClockRows {
                 .single();
     }
 
-    /** Ends the watch; who owned the lead then answers for a promise that was the lead's own. */
-    void close(String id, SlaClock.State state, String why, Instant at, long wallSeconds, long businessSeconds) {
-        known.closed(id);
+    /** A clock at its end: what became of its promise, and how long it ran on the wall and in business time. */
+    record Settled(SlaClock clock, SlaClock.State as, long wallSeconds, long businessSeconds) {}
+
+    /** Ends the watch of all of them; who owned the lead then answers for a promise that was the lead's own. */
+    void close(List<Settled> ended, String why, Instant at) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        known.closed(ended.stream().map(settled -> settled.clock().id()).toList());
         jdbc.sql("""
-                        update leadbaton.sla_clock c set state = :state, closed_at = :at, closed_why = :why,
-                            wall_seconds = :wall, business_seconds = :business,
+                        update leadbaton.sla_clock c set state = ended.state, closed_at = :at, closed_why = :why,
+                            wall_seconds = ended.wall, business_seconds = ended.business,
                             owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
-                        where c.id = :id and c.closed_at is null
+                        from unnest(:ids, :states, :walls, :businesses) as ended (id, state, wall, business)
+                        where c.id = ended.id and c.closed_at is null
                         """)
-                .param("id", id)
-                .param("state", state.wire())
                 .param("why", why)
                 .param("at", Timestamp.from(at))
-                .param("wall", wallSeconds)
-                .param("business", businessSeconds)
+                .param(
+                        "ids",
+                        ended.stream().map(settled -> settled.clock().id()).toArray(String[]::new))
+                .param(
+                        "states",
+                        ended.stream().map(settled -> settled.as().wire()).toArray(String[]::new))
+                .param("walls", ended.stream().map(Settled::wallSeconds).toArray(Long[]::new))
+                .param(
+                        "businesses",
+                        ended.stream().map(Settled::businessSeconds).toArray(Long[]::new))
                 .update();
     }
 

@@ -1,19 +1,13 @@
 package io.leadbaton.sla;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.DbEntity;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,26 +23,39 @@ class ClockTimerProcess {
 
     private static final Pattern ASKS_FOR_A_CLAUSE = Pattern.compile("\\bsla\\.(\\w+)\\(\\s*leadId\\s*,\\s*'(\\w+)'");
 
-    private final RuntimeService runtime;
     private final ManagementService management;
     private final EscalationProcess escalation;
     private final ClockRows rows;
     private final Consumer<String> taskDates;
-    private final UnaryOperator<String> timerTexts;
+    private final Consumer<String> timerDates;
+    private final Function<String, Map<String, String>> leadTimers;
 
     ClockTimerProcess(
-            RuntimeService runtime,
             ManagementService management,
             EscalationProcess escalation,
             ClockRows rows,
             @Qualifier("taskDates") Consumer<String> taskDates,
-            @Qualifier("timerTexts") UnaryOperator<String> timerTexts) {
-        this.runtime = runtime;
+            @Qualifier("timerDates") Consumer<String> timerDates,
+            @Qualifier("leadTimers") Function<String, Map<String, String>> leadTimers) {
         this.management = management;
         this.escalation = escalation;
         this.rows = rows;
         this.taskDates = taskDates;
-        this.timerTexts = timerTexts;
+        this.timerDates = timerDates;
+        this.leadTimers = leadTimers;
+    }
+
+    /** A timer of the lead, the clause it asks for and how it asks: {@code firstMark}, {@code dueAt}. */
+    private record Timer(String job, String clause, String asked) {
+
+        boolean asksFor(Clause other) {
+            return clause.equals(other.wire());
+        }
+
+        /** Starts the escalation; a timer that takes the work away at the deadline watches nothing before it. */
+        boolean watches(Clause other) {
+            return asksFor(other) && asked.equals("firstMark");
+        }
     }
 
     /** A clock whose timer was used up by an earlier round, maybe at this very moment, is watched by its escalation from the start. */
@@ -57,11 +64,11 @@ class ClockTimerProcess {
         if (!started.inPlace()) {
             return;
         }
-        List<Job> timers = timers(started.leadId());
-        timers.forEach(this::askAnew);
+        List<Timer> timers = timers(started.leadId());
+        askAnew(timers);
         rows.find(started.clockId())
                 .filter(clock -> rows.escalatedBefore(clock)
-                        || timers.stream().noneMatch(timer -> watches(timer, started.clause())))
+                        || timers.stream().noneMatch(timer -> timer.watches(started.clause())))
                 .ifPresent(escalation::watch);
         taskDates.accept(started.leadId());
     }
@@ -75,9 +82,9 @@ class ClockTimerProcess {
         if (closed.leadGoesOn()
                 && closed.escalation() == null
                 && !closed.clause().endsWithItsWork()) {
-            timers(closed.leadId()).stream()
-                    .filter(timer -> asksFor(timer, closed.clause()))
-                    .forEach(this::askAnew);
+            askAnew(timers(closed.leadId()).stream()
+                    .filter(timer -> timer.asksFor(closed.clause()))
+                    .toList());
         }
     }
 
@@ -92,35 +99,26 @@ class ClockTimerProcess {
     }
 
     private void follow(String leadId) {
-        timers(leadId).forEach(this::askAnew);
+        askAnew(timers(leadId));
         rows.openOf(leadId).stream()
                 .flatMap(clock -> escalationTimers(clock).stream())
-                .forEach(this::askAnew);
+                .map(Job::getId)
+                .forEach(timerDates);
         taskDates.accept(leadId);
     }
 
-    private void askAnew(Job timer) {
-        management.recalculateJobDuedate(timer.getId(), false);
+    private void askAnew(Collection<Timer> timers) {
+        timers.stream().map(Timer::job).forEach(timerDates);
     }
 
-    private List<Job> timers(String leadId) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(leadId)
-                .rootProcessInstances()
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .flatMap(root -> management.createJobQuery().rootProcessInstanceId(root).timers().list().stream())
-                .filter(ClockTimerProcess::isThere)
-                .filter(timer -> asked(timer).isPresent())
+    private List<Timer> timers(String leadId) {
+        return leadTimers.apply(leadId).entrySet().stream()
+                .flatMap(timer -> ASKS_FOR_A_CLAUSE
+                        .matcher(timer.getValue())
+                        .results()
+                        .limit(1)
+                        .map(asked -> new Timer(timer.getKey(), asked.group(2), asked.group(1))))
                 .toList();
-    }
-
-    /** The step that settles a promise may have taken the timer away itself, which the database learns of at its end only. */
-    private static boolean isThere(Job timer) {
-        CommandContext step = Context.getCommandContext();
-        return step == null || !step.getDbEntityManager().isDeleted((DbEntity) timer);
     }
 
     private List<Job> escalationTimers(SlaClock clock) {
@@ -131,24 +129,5 @@ class ClockTimerProcess {
                         .processInstanceId(clock.escalation())
                         .timers()
                         .list();
-    }
-
-    /** The timer that starts the escalation; one that takes the work away at the deadline watches nothing before it. */
-    private boolean watches(Job timer, Clause clause) {
-        return asksFor(timer, clause)
-                && asked(timer)
-                        .filter(asked -> asked.group(1).equals("firstMark"))
-                        .isPresent();
-    }
-
-    private boolean asksFor(Job timer, Clause clause) {
-        return asked(timer)
-                .filter(asked -> asked.group(2).equals(clause.wire()))
-                .isPresent();
-    }
-
-    private Optional<MatchResult> asked(Job timer) {
-        Matcher asked = ASKS_FOR_A_CLAUSE.matcher(timerTexts.apply(timer.getJobDefinitionId()));
-        return asked.find() ? Optional.of(asked.toMatchResult()) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -76,21 +77,23 @@ public class Clocks {
     /** The promises were kept, in time or late. A clause without an open clock is passed over. */
     public void keep(String leadId, Clause... clauses) {
         List<Clause> kept = List.of(clauses);
-        rows.openToChange(leadId).stream()
-                .filter(open -> kept.contains(open.clause()))
-                .forEach(watch::keep);
+        watch.keep(open(leadId, kept::contains));
     }
 
     /** The promise became pointless, for the reason given; one that is overdue by now counts as missed. */
     public void close(String leadId, Clause clause, String why) {
-        rows.openToChange(leadId).stream()
-                .filter(open -> open.clause() == clause)
-                .forEach(open -> watch.abandon(open, why, true));
+        watch.abandon(open(leadId, clause::equals), why, true);
+    }
+
+    private List<SlaClock> open(String leadId, Predicate<Clause> about) {
+        return rows.openToChange(leadId).stream()
+                .filter(open -> about.test(open.clause()))
+                .toList();
     }
 
     /** All work on the lead ends: no promise to it is watched any longer. */
     public void closeAll(String leadId, String why) {
-        rows.openToChange(leadId).forEach(open -> watch.abandon(open, why, false));
+        watch.abandon(rows.openToChange(leadId), why, false);
     }
 
     /** Stops every open clock of a lead until {@link #resume}; the ladders of broken promises stand still too. */

@@ -2,6 +2,7 @@ package io.leadbaton.sla;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What becomes of the open promises of a lead that gets another team or another owner. */
@@ -47,7 +48,7 @@ public class Handovers {
 
     private void passOn(SlaClock open, String owner) {
         Instant now = clock.instant();
-        watch.abandon(open, "next owner", true);
+        watch.abandon(List.of(open), "next owner", true);
         Instant from = open.startedAt().isAfter(now) ? open.startedAt() : now;
         SlaClock next = clocks.add(open.leadId(), open.promise(), owner, from);
         if (pauses.lasts(open.id(), Pauses.Cause.HOLD)) {

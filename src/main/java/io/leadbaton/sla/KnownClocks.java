@@ -40,10 +40,10 @@ class KnownClocks {
         return all;
     }
 
-    void closed(String clockId) {
+    void closed(List<String> clockIds) {
         open.get()
                 .replaceAll((leadId, clocks) -> clocks.stream()
-                        .filter(clock -> !clock.id().equals(clockId))
+                        .filter(clock -> !clockIds.contains(clock.id()))
                         .toList());
     }
 

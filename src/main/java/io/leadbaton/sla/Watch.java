@@ -1,8 +1,13 @@
 package io.leadbaton.sla;
 
+import static io.leadbaton.sla.SlaClock.State.MET;
+import static io.leadbaton.sla.SlaClock.State.MISSED;
+
+import io.leadbaton.sla.ClockRows.Settled;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +41,7 @@ class Watch {
         rows.breakPromise(late.id(), clock.instant()).ifPresent(answering -> {
             if (!late.promise().keepTiming()) {
                 // First, because what is told of a promise is taken back when its watch ends.
-                finish(late, SlaClock.State.MISSED, "time is up", true);
+                finish(List.of(settled(late, MISSED)), "time is up", true);
             }
             tellBreach(late, answering);
         });
@@ -51,45 +56,62 @@ class Watch {
         publisher.publishEvent(new RungReached(late.id(), late.leadId(), late.clause(), rung, late.owner()));
     }
 
-    /** The promise was kept, in time or late. */
-    void keep(SlaClock open) {
-        boolean late = open.isMissed() || open.ranUntil(clock.instant()).isAfter(open.dueAt());
-        end(open, late ? SlaClock.State.MISSED : SlaClock.State.MET, "kept", true);
+    /** The promises were kept, in time or late. */
+    void keep(List<SlaClock> open) {
+        end(
+                open.stream()
+                        .map(kept -> settled(kept, wasLate(kept) ? MISSED : MET))
+                        .toList(),
+                "kept",
+                true);
     }
 
-    /** The promise became pointless; one that is overdue by now counts as missed. */
-    void abandon(SlaClock open, String why, boolean leadGoesOn) {
-        end(open, open.isOverdue(clock.instant()) ? SlaClock.State.MISSED : open.state(), why, leadGoesOn);
+    private boolean wasLate(SlaClock kept) {
+        return kept.isMissed() || kept.ranUntil(clock.instant()).isAfter(kept.dueAt());
+    }
+
+    /** The promises became pointless; one that is overdue by now counts as missed. */
+    void abandon(List<SlaClock> open, String why, boolean leadGoesOn) {
+        Instant now = clock.instant();
+        end(
+                open.stream()
+                        .map(vain -> settled(vain, vain.isOverdue(now) ? MISSED : vain.state()))
+                        .toList(),
+                why,
+                leadGoesOn);
     }
 
     void excuse(SlaClock late) {
-        finish(late, SlaClock.State.EXCUSED, "excused", true);
+        finish(List.of(settled(late, SlaClock.State.EXCUSED)), "excused", true);
     }
 
-    private void end(SlaClock open, SlaClock.State state, String why, boolean leadGoesOn) {
-        if (state == SlaClock.State.MISSED) {
-            rows.breakPromise(open.id(), clock.instant()).ifPresent(answering -> tellBreach(open, answering));
-        }
-        finish(open, state, why, leadGoesOn);
+    private void end(List<Settled> ending, String why, boolean leadGoesOn) {
+        ending.stream()
+                .filter(settled -> settled.as() == MISSED)
+                .map(Settled::clock)
+                .forEach(late -> rows.breakPromise(late.id(), clock.instant())
+                        .ifPresent(answering -> tellBreach(late, answering)));
+        finish(ending, why, leadGoesOn);
     }
 
-    private void finish(SlaClock open, SlaClock.State state, String why, boolean leadGoesOn) {
+    private Settled settled(SlaClock open, SlaClock.State as) {
         Instant now = clock.instant();
-        Duration wall = Duration.between(open.startedAt(), now);
-        rows.close(
-                open.id(),
-                state,
-                why,
-                now,
-                Math.max(0, wall.toSeconds()),
+        return new Settled(
+                open,
+                as,
+                Math.max(0, Duration.between(open.startedAt(), now).toSeconds()),
                 reckoning.counted(open, now).toSeconds());
-        publisher.publishEvent(new ClockClosed(
-                open.id(),
-                open.leadId(),
-                open.clause(),
-                state == SlaClock.State.MET,
+    }
+
+    private void finish(List<Settled> ended, String why, boolean leadGoesOn) {
+        rows.close(ended, why, clock.instant());
+        ended.forEach(settled -> publisher.publishEvent(new ClockClosed(
+                settled.clock().id(),
+                settled.clock().leadId(),
+                settled.clock().clause(),
+                settled.as() == MET,
                 why,
                 leadGoesOn,
-                open.escalation()));
+                settled.clock().escalation())));
     }
 }

@@ -1,0 +1,51 @@
+package io.leadbaton.engine;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the timers that are set for a lead: their ids, and the date each was drawn with. */
+@Component("leadTimers")
+class LeadTimers implements Function<String, Map<String, String>> {
+
+    private static final String TIMERS = """
+            select j.id_, j.job_def_id_ from camunda.act_ru_job j
+            join camunda.act_ru_execution e on e.id_ = j.root_proc_inst_id_
+            where e.business_key_ = :lead and e.parent_id_ is null and e.super_exec_ is null and j.type_ = 'timer'
+            """;
+
+    private final JdbcClient jdbc;
+    private final TimerTexts texts;
+
+    LeadTimers(JdbcClient jdbc, TimerTexts texts) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+    }
+
+    private record Timer(String id, String definition) {}
+
+    @Override
+    public Map<String, String> apply(String leadId) {
+        return jdbc
+                .sql(TIMERS)
+                .param("lead", leadId)
+                .query((row, number) -> new Timer(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(LeadTimers::isThere)
+                .collect(Collectors.toMap(Timer::id, timer -> texts.of(timer.definition())));
+    }
+
+    /** The step that goes on may have taken the timer away itself, which the database learns of at its end only. */
+    private static boolean isThere(Timer timer) {
+        CommandContext step = Context.getCommandContext();
+        JobEntity touched =
+                step == null ? null : step.getDbEntityManager().getCachedEntity(JobEntity.class, timer.id());
+        return touched == null || !step.getDbEntityManager().isDeleted(touched);
+    }
+}
