@@ -1,17 +1,18 @@
 package io.leadbaton.lead;
 
 import io.leadbaton.StoredJson;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes the rows of a lead that came in: the lead, its person and the first event. */
+/** Writes the rows of leads that came in: the lead, its person and the first event. */
 @Repository
 class IncomingLeads {
 
@@ -28,11 +29,23 @@ class IncomingLeads {
     }
 
     Receipt store(Arrival arrival) {
-        LeadId id = LeadId.fresh();
-        if (insertLead(id, arrival) == 0) {
-            return replay(arrival);
+        return store(List.of(arrival)).get(0);
+    }
+
+    /** All at once; the answers come in the same order. */
+    List<Receipt> store(List<Arrival> arrivals) {
+        List<LeadId> ids = arrivals.stream().map(arrival -> LeadId.fresh()).toList();
+        Set<String> stored = insertLeads(ids, arrivals);
+        insertPersons(ids, arrivals, stored);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            boolean isNew = stored.contains(ids.get(i).value());
+            receipts.add(isNew ? begun(ids.get(i), arrivals.get(i)) : replay(arrivals.get(i)));
         }
-        insertPerson(id, arrival.lead());
+        return receipts;
+    }
+
+    private Receipt begun(LeadId id, Arrival arrival) {
         events.appendLater(
                 id,
                 EventType.LEAD_RECEIVED,
@@ -47,59 +60,84 @@ class IncomingLeads {
         }
     }
 
-    private int insertLead(LeadId id, Arrival arrival) {
-        NewLead lead = arrival.lead();
-        Instant now = clock.instant();
-        Instant received = lead.receivedAt() == null ? now : lead.receivedAt();
-        return jdbc.sql("""
+    /** Answers which of them are new. */
+    private Set<String> insertLeads(List<LeadId> ids, List<Arrival> arrivals) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            rows.add(leadRow(ids.get(i), arrivals.get(i)));
+        }
+        return Set.copyOf(jdbc.sql("""
                         insert into leadbaton.lead (id, door, idempotency_key, request_hash, external_id, channel, source,
                             campaign, supplier, lead_type, facts, stage, stage_reason, stage_since, email_opt_out,
                             do_not_call, has_email, has_phone, received_at, stored_at)
-                        values (:id, :door, :key, :hash, :externalId, :channel, :source, :campaign, :supplier, :leadType,
-                            cast(:facts as jsonb), 'RECEIVED', 'Received', :now, :emailOptOut, :doNotCall, :hasEmail,
-                            :hasPhone, :received, :now)
-                        on conflict (door, idempotency_key) do nothing
+                        select id, door, idempotency_key, request_hash, external_id, channel, source,
+                            campaign, supplier, lead_type, facts, 'RECEIVED', 'Received', stored_at, email_opt_out,
+                            do_not_call, has_email, has_phone, received_at, stored_at
+                        from jsonb_populate_recordset(null::leadbaton.lead, cast(:rows as jsonb))
+                        on conflict (door, idempotency_key) do nothing returning id
                         """)
-                .param("id", id.value())
-                .param("door", arrival.door())
-                .param("key", arrival.idempotencyKey())
-                .param("hash", arrival.requestHash())
-                .param("externalId", lead.externalId())
-                .param("channel", lead.channel())
-                .param("source", lead.source())
-                .param("campaign", lead.campaign())
-                .param("supplier", lead.supplier())
-                .param("leadType", lead.leadType())
-                .param("facts", json.write(facts(lead)))
-                .param("emailOptOut", lead.emailOptOut())
-                .param("doNotCall", lead.doNotCall())
-                .param("hasEmail", lead.email() != null)
-                .param("hasPhone", lead.phone() != null)
-                .param("received", Timestamp.from(received))
-                .param("now", Timestamp.from(now))
-                .update();
+                .param("rows", json.write(rows))
+                .query(String.class)
+                .list());
     }
 
-    private void insertPerson(LeadId id, NewLead lead) {
+    private Map<String, @Nullable Object> leadRow(LeadId id, Arrival arrival) {
+        NewLead lead = arrival.lead();
+        String now = clock.instant().toString();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", id.value());
+        row.put("door", arrival.door());
+        row.put("idempotency_key", arrival.idempotencyKey());
+        row.put("request_hash", arrival.requestHash());
+        row.put("external_id", lead.externalId());
+        row.put("channel", lead.channel());
+        row.put("source", lead.source());
+        row.put("campaign", lead.campaign());
+        row.put("supplier", lead.supplier());
+        row.put("lead_type", lead.leadType());
+        row.put("facts", facts(lead));
+        row.put("email_opt_out", lead.emailOptOut());
+        row.put("do_not_call", lead.doNotCall());
+        row.put("has_email", lead.email() != null);
+        row.put("has_phone", lead.phone() != null);
+        row.put(
+                "received_at",
+                lead.receivedAt() == null ? now : lead.receivedAt().toString());
+        row.put("stored_at", now);
+        return row;
+    }
+
+    private void insertPersons(List<LeadId> ids, List<Arrival> arrivals, Set<String> stored) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (stored.contains(ids.get(i).value())) {
+                rows.add(personRow(ids.get(i), arrivals.get(i).lead()));
+            }
+        }
         jdbc.sql("""
                         insert into leadbaton.lead_person (lead_id, email, phone, first_name, last_name, company, job_title,
                             country, city, time_zone, message, consent)
-                        values (:id, :email, :phone, :firstName, :lastName, :company, :jobTitle, :country, :city, :timeZone,
-                            :message, cast(:consent as jsonb))
-                        """)
-                .param("id", id.value())
-                .param("email", lead.email())
-                .param("phone", lead.phone())
-                .param("firstName", lead.firstName())
-                .param("lastName", lead.lastName())
-                .param("company", lead.company())
-                .param("jobTitle", lead.jobTitle())
-                .param("country", lead.country())
-                .param("city", lead.city())
-                .param("timeZone", lead.timeZone())
-                .param("message", lead.message())
-                .param("consent", json.write(lead.consent()))
-                .update();
+                        select lead_id, email, phone, first_name, last_name, company, job_title, country, city, time_zone,
+                            message, consent
+                        from jsonb_populate_recordset(null::leadbaton.lead_person, cast(:rows as jsonb))
+                        """).param("rows", json.write(rows)).update();
+    }
+
+    private static Map<String, @Nullable Object> personRow(LeadId id, NewLead lead) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("lead_id", id.value());
+        row.put("email", lead.email());
+        row.put("phone", lead.phone());
+        row.put("first_name", lead.firstName());
+        row.put("last_name", lead.lastName());
+        row.put("company", lead.company());
+        row.put("job_title", lead.jobTitle());
+        row.put("country", lead.country());
+        row.put("city", lead.city());
+        row.put("time_zone", lead.timeZone());
+        row.put("message", lead.message());
+        row.put("consent", lead.consent());
+        return row;
     }
 
     private Receipt replay(Arrival arrival) {

@@ -4,6 +4,7 @@ import io.leadbaton.FieldFault;
 import io.leadbaton.Refused;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,19 @@ public class Intake {
     }
 
     /**
-     * As {@link #receive}, as one of many in the caller's transaction: the caller repeats with {@code receive} one by one when it
-     * fails.
+     * As {@link #receive} for many, by their idempotency keys, all or none in the caller's transaction: the caller repeats with {@code
+     * receive} one by one when it fails.
+     *
+     * @return what became of each, in the same order
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Receipt receiveAmongMany(NewLead lead, String door, String idempotencyKey) {
-        return storeAndStartNow(new Arrival(checks.accept(lead), door, idempotencyKey, null), null);
+    public List<Receipt> receiveTogether(Map<String, NewLead> leads, String door) {
+        List<Arrival> arrivals = leads.entrySet().stream()
+                .map(lead -> new Arrival(checks.accept(lead.getValue()), door, lead.getKey(), null))
+                .toList();
+        List<Receipt> stored = arrivals.isEmpty() ? List.of() : incoming.store(arrivals);
+        Strangers.apart(arrivals, stored).forEach(group -> publisher.publishEvent(new LeadsReceived(group)));
+        return stored;
     }
 
     private Receipt storeAndStart(Arrival arrival, @Nullable String sortOut) {

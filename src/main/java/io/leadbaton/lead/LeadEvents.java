@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,7 +43,7 @@ public class LeadEvents {
             appendLater(lead, type, summary, details);
         } else {
             // Whoever tells something about a lead keeps others from changing it.
-            write(lead, List.of(event(type, summary, details)));
+            write(Map.of(lead, List.of(event(type, summary, details))));
             later.hold(lead);
         }
     }
@@ -65,18 +67,27 @@ public class LeadEvents {
         later.flush(lead);
     }
 
-    private void write(LeadId lead, List<NewEvent> told) {
+    private void write(Map<LeadId, List<NewEvent>> byLead) {
+        List<LeadId> leads = new ArrayList<>();
+        List<NewEvent> told = new ArrayList<>();
+        byLead.forEach((lead, events) -> {
+            leads.addAll(Collections.nCopies(events.size(), lead));
+            told.addAll(events);
+        });
         jdbc.sql("""
-                        with numbered as (
-                            update leadbaton.lead set event_seq = event_seq + :count where id = :lead
-                            returning event_seq - :count as before)
+                        with told as (
+                            select *, row_number() over (partition by lead order by place) as number
+                            from unnest(:lead::text[], :at::timestamptz[], :actor::text[], :type::text[], :summary::text[],
+                                :details::text[]) with ordinality as told (lead, at, actor, type, summary, details, place)),
+                        numbered as (
+                            update leadbaton.lead l set event_seq = l.event_seq + counted.events
+                            from (select lead, count(*) as events from told group by lead) counted
+                            where l.id = counted.lead returning l.id, l.event_seq - counted.events as before)
                         insert into leadbaton.lead_event (lead_id, seq, at, actor, type, summary, details)
-                        select :lead, before + number, at, actor, type, summary, details::jsonb
-                        from numbered, unnest(:at::timestamptz[], :actor::text[], :type::text[], :summary::text[], :details::text[])
-                            with ordinality as told (at, actor, type, summary, details, number)
+                        select lead, before + number, at, actor, type, summary, details::jsonb
+                        from told join numbered on numbered.id = told.lead
                         """)
-                .param("lead", lead.value())
-                .param("count", told.size())
+                .param("lead", leads.stream().map(LeadId::value).toArray(String[]::new))
                 .param("at", told.stream().map(NewEvent::at).toArray(Timestamp[]::new))
                 .param("actor", told.stream().map(NewEvent::actor).toArray(String[]::new))
                 .param("type", told.stream().map(NewEvent::type).toArray(String[]::new))

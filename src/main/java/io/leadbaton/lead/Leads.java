@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,14 @@ public class Leads {
                 .param("ready", salesReady));
     }
 
-    /** Remembers under which policy the lead started. */
-    public void startedUnder(LeadId id, String policyVersion) {
-        remember(change(id, "policy_version = :version").param("version", policyVersion));
+    /** Remembers under which policy these leads started. */
+    public void startedUnder(List<LeadId> ids, String policyVersion) {
+        jdbc.sql("update leadbaton.lead set policy_version = :version where id = any (:ids) returning *")
+                .param("ids", ids.stream().map(LeadId::value).toArray(String[]::new))
+                .param("version", policyVersion)
+                .query(LeadRow::of)
+                .list()
+                .forEach(this::keep);
     }
 
     /** A rep took the lead: a new contact plan begins, with no attempt made. */

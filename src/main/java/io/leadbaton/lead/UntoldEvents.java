@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -13,9 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class UntoldEvents {
 
     private final PerTransaction<Waiting> waiting = new PerTransaction<>(this::open);
-    private final BiConsumer<LeadId, List<NewEvent>> write;
+    private final Consumer<Map<LeadId, List<NewEvent>>> write;
 
-    UntoldEvents(BiConsumer<LeadId, List<NewEvent>> write) {
+    UntoldEvents(Consumer<Map<LeadId, List<NewEvent>>> write) {
         this.write = write;
     }
 
@@ -23,24 +24,26 @@ final class UntoldEvents {
     private static final class Waiting implements TransactionSynchronization {
 
         private final Map<LeadId, List<NewEvent>> events = new LinkedHashMap<>();
-        private final BiConsumer<LeadId, List<NewEvent>> write;
+        private final Consumer<Map<LeadId, List<NewEvent>>> write;
         private boolean ended = !TransactionSynchronizationManager.isSynchronizationActive();
 
-        private Waiting(BiConsumer<LeadId, List<NewEvent>> write) {
+        private Waiting(Consumer<Map<LeadId, List<NewEvent>>> write) {
             this.write = write;
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
             ended = true;
-            events.keySet().forEach(this::writeNow);
+            writeNow(List.copyOf(events.keySet()));
         }
 
-        private void writeNow(LeadId lead) {
-            List<NewEvent> told = events.getOrDefault(lead, List.of());
+        private void writeNow(List<LeadId> leads) {
+            Map<LeadId, List<NewEvent>> told = new LinkedHashMap<>();
+            leads.stream()
+                    .filter(lead -> !events.getOrDefault(lead, List.of()).isEmpty())
+                    .forEach(lead -> told.put(lead, Objects.requireNonNull(events.put(lead, new ArrayList<>()))));
             if (!told.isEmpty()) {
-                write.accept(lead, List.copyOf(told));
-                told.clear();
+                write.accept(told);
             }
         }
     }
@@ -66,7 +69,7 @@ final class UntoldEvents {
     void add(LeadId lead, NewEvent event) {
         Waiting now = waiting.get();
         if (now.ended) {
-            write.accept(lead, List.of(event));
+            write.accept(Map.of(lead, List.of(event)));
         } else {
             now.events.computeIfAbsent(lead, key -> new ArrayList<>()).add(event);
         }
@@ -74,6 +77,6 @@ final class UntoldEvents {
 
     /** Before somebody looks at what was told within this very transaction. */
     void flush(LeadId lead) {
-        waiting.get().writeNow(lead);
+        waiting.get().writeNow(List.of(lead));
     }
 }

@@ -5,12 +5,15 @@ import io.leadbaton.lead.LeadMerged;
 import io.leadbaton.lead.LeadReceived;
 import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.LeadsReceived;
 import io.leadbaton.lead.PersonErased;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.policy.LivePolicy;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,31 +22,47 @@ import org.springframework.stereotype.Component;
 class LifecycleProcess {
 
     private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
     private final Leads leads;
     private final LivePolicy policy;
 
-    LifecycleProcess(RuntimeService runtime, Leads leads, LivePolicy policy) {
+    LifecycleProcess(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Leads leads, LivePolicy policy) {
         this.runtime = runtime;
+        this.engine = engine;
         this.leads = leads;
         this.policy = policy;
     }
 
     @EventListener
     void leadReceived(LeadReceived received) {
-        leads.startedUnder(received.leadId(), policy.hash());
-        start(received.leadId(), received.sortOut() != null);
+        leads.startedUnder(List.of(received.leadId()), policy.hash());
+        inOneCommand(() -> start(received.leadId(), received.sortOut() != null));
     }
 
-    private void start(LeadId lead, boolean sortOut) {
+    /** What the engine writes for all of them goes to the database together: that spares most of the time. */
+    @EventListener
+    void leadsReceived(LeadsReceived received) {
+        leads.startedUnder(received.leads(), policy.hash());
+        inOneCommand(() -> received.leads().forEach(lead -> start(lead, false)));
+    }
+
+    private void inOneCommand(Runnable work) {
         // A context of its own: a lead registered in Tasklist comes in while another process runs, in another
         // transaction.
         ProcessEngineContext.requiresNew();
         try {
-            runtime.startProcessInstanceByKey(
-                    "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
+            engine.getCommandExecutorTxRequired().execute(context -> {
+                work.run();
+                return null;
+            });
         } finally {
             ProcessEngineContext.clear();
         }
+    }
+
+    private void start(LeadId lead, boolean sortOut) {
+        runtime.startProcessInstanceByKey(
+                "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
     }
 
     @EventListener

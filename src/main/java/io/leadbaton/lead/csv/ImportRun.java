@@ -10,9 +10,11 @@ import io.leadbaton.lead.NewLead;
 import io.leadbaton.lead.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +92,7 @@ class ImportRun {
 
     private void bringIn(LeasedImport leased, List<ReadRow> chunk) {
         try {
-            transaction.executeWithoutResult(status -> bringIn(
-                    leased, chunk, row -> intake.receiveAmongMany(row.lead(), leased.door(), leased.key(row.row()))));
+            transaction.executeWithoutResult(status -> bringInTogether(leased, chunk));
         } catch (Imports.LeaseLost e) {
             throw e;
         } catch (RuntimeException e) {
@@ -100,37 +101,45 @@ class ImportRun {
                     chunk.get(0).row().number(),
                     chunk.get(chunk.size() - 1).row().number(),
                     e.getClass().getSimpleName());
-            chunk.forEach(row -> bringIn(
-                    leased,
-                    List.of(row),
-                    alone -> intake.receive(alone.lead(), leased.door(), leased.key(alone.row()), null)));
+            chunk.forEach(row -> advance(leased, List.of(broughtIn(leased, row))));
         }
     }
 
-    private void bringIn(LeasedImport leased, List<ReadRow> rows, Function<ReadRow, Receipt> receive) {
-        List<DoneRow> done = rows.stream()
-                .map(row ->
-                        row.faults().isEmpty() ? received(row, receive, rows.size() == 1) : row.rejected(row.faults()))
-                .toList();
-        imports.advance(leased, json.write(done), done.size());
+    private void bringInTogether(LeasedImport leased, List<ReadRow> chunk) {
+        Map<String, NewLead> leads = new LinkedHashMap<>();
+        chunk.stream().filter(ReadRow::isUsable).forEach(row -> leads.put(leased.key(row.row()), row.lead()));
+        Iterator<Receipt> receipts =
+                intake.receiveTogether(leads, leased.door()).iterator();
+        advance(
+                leased,
+                chunk.stream()
+                        .map(row -> row.isUsable() ? row.stored(receipts.next()) : row.rejected(row.faults()))
+                        .toList());
     }
 
-    private static DoneRow received(ReadRow row, Function<ReadRow, Receipt> receive, boolean alone) {
+    private DoneRow broughtIn(LeasedImport leased, ReadRow row) {
+        if (!row.isUsable()) {
+            return row.rejected(row.faults());
+        }
         try {
-            return row.stored(receive.apply(row));
+            return row.stored(intake.receive(row.lead(), leased.door(), leased.key(row.row()), null));
+        } catch (InputRefused e) {
+            return row.rejected(e.faults());
         } catch (Refused | DataIntegrityViolationException e) {
-            if (!alone) {
-                throw e;
-            }
-            return row.rejected(
-                    e instanceof InputRefused input
-                            ? input.faults()
-                            : List.of(new FieldFault("", "not-storable", "This row cannot be stored.")));
+            return row.rejected(List.of(new FieldFault("", "not-storable", "This row cannot be stored.")));
         }
+    }
+
+    private void advance(LeasedImport leased, List<DoneRow> done) {
+        imports.advance(leased, json.write(done), done.size());
     }
 
     /** A row as it was understood. */
     private record ReadRow(CsvRows.Row row, NewLead lead, List<FieldFault> faults) {
+
+        boolean isUsable() {
+            return faults.isEmpty();
+        }
 
         DoneRow stored(Receipt receipt) {
             return new DoneRow(row.number(), row.line(), receipt.leadId().value(), null);
