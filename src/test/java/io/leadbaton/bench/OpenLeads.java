@@ -1,34 +1,46 @@
 package io.leadbaton.bench;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Fills a database with open leads that wait for their reps while the promises run. */
+/** Fills a database with open leads that wait for their reps while the promises run: no intake makes ten thousand in a minute. */
 final class OpenLeads {
 
     private static final String PATTERNS = """
             create schema bench;
             create table bench.pattern as
-            select l.id as lead, e.id_ as instance, right(e.id_, 12) as engine
+            select l.id as lead, e.id_ as instance, right(e.id_, 12) as engine, row_number() over (order by l.id) as number
             from leadbaton.lead l join camunda.act_ru_execution e on e.business_key_ = l.id and e.id_ = e.root_proc_inst_id_
             order by l.received_at desc, l.id limit %d;
             """;
 
-    /** The node part of the engine's ids and the end of ours become the number of the copy; ids of definitions stay. */
+    private static final String ORIGINALS = """
+            create table %3$s as select p.lead as p_lead, p.engine as p_engine, p.number as p_number, r.*
+            from bench.pattern p join %1$s r on %2$s;
+            """;
+
+    /**
+     * The node part of the engine's ids and the end of ours become the number of the copy; ids of definitions stay. Indexes are made anew
+     * after the rows, three times as fast.
+     */
     private static final String COPY = """
-            insert into %1$s
-            select made.* from (
-              select p.engine, p.lead, to_jsonb(r)::text as text, to_jsonb(r) as row
-              from bench.pattern p join %1$s r on %2$s offset 0) original
-            cross join (select lpad(to_hex(i), 12, '0') as node from generate_series(1, %3$d) i) copy
-            cross join lateral jsonb_populate_record(null::%1$s,
-              replace(replace(text, engine, node), lead, left(lead, 24) || node)::jsonb
-              || jsonb_build_object('id', left(row->>'id', 24) || node, 'idempotency_key', null, 'external_id', null,
-                'proc_def_id_', row->'proc_def_id_', 'process_def_id_', row->'process_def_id_',
-                'deployment_id_', row->'deployment_id_', 'job_def_id_', row->'job_def_id_')) made;
+            set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB';
+            update pg_index set indisready = false where indrelid = '%1$s'::regclass;
+            insert into %1$s (%2$s)
+            select %3$s from %4$s r, (select i, lpad(to_hex(i), 12, '0') as node, i * interval '%7$d s' as later
+              from generate_series(%5$d, %6$d) i) copy;
+            reindex table %1$s;
+            """;
+
+    private static final String COLUMNS = """
+            select column_name from information_schema.columns
+            where table_schema || '.' || table_name = ? and is_generated = 'NEVER' order by ordinal_position
             """;
 
     private static final String INSTANCES =
@@ -36,20 +48,136 @@ final class OpenLeads {
     private static final String TASKS =
             " in (select t.id_ from camunda.act_ru_task t where t.proc_inst_id_" + INSTANCES + ")";
 
-    private final JdbcTemplate sql;
+    /** Where the rows of a lead are. The largest first, so that two at a time end at about the same time. */
+    private static final Map<String, String> ROWS = new LinkedHashMap<>();
 
-    OpenLeads(JdbcTemplate sql) {
-        this.sql = sql;
+    static {
+        ROWS.put("camunda.act_hi_actinst", "r.root_proc_inst_id_ = p.instance");
+        ROWS.put("camunda.act_ru_variable", "r.proc_inst_id_" + INSTANCES);
+        ROWS.put("leadbaton.sla_promise", "r.lead_id = p.lead");
+        ROWS.put("leadbaton.lead_event", "r.lead_id = p.lead");
+        ROWS.put("camunda.act_ru_job", "r.root_proc_inst_id_ = p.instance");
+        ROWS.put("camunda.act_ru_execution", "r.proc_inst_id_" + INSTANCES);
+        ROWS.put("camunda.act_ru_event_subscr", "r.proc_inst_id_" + INSTANCES);
+        ROWS.put("camunda.act_hi_procinst", "r.root_proc_inst_id_ = p.instance");
+        ROWS.put("leadbaton.sla_clock", "r.lead_id = p.lead");
+        ROWS.put("camunda.act_hi_taskinst", "r.root_proc_inst_id_ = p.instance");
+        ROWS.put("camunda.act_ru_task", "r.proc_inst_id_" + INSTANCES);
+        ROWS.put("camunda.act_ru_authorization", "r.resource_id_" + TASKS);
+        ROWS.put("camunda.act_ru_identitylink", "r.task_id_" + TASKS);
+        ROWS.put("leadbaton.lead", "r.id = p.lead");
+        ROWS.put("leadbaton.lead_person", "r.lead_id = p.lead");
+        ROWS.put("leadbaton.lead_identity", "r.lead_id = p.lead");
+        ROWS.put("leadbaton.assignment", "r.lead_id = p.lead");
     }
 
-    /** So many leads, and of each so many copies row by row: no intake makes ten thousand in a minute. History is not copied. */
+    private final JdbcTemplate sql;
+    private final Spread spread;
+
+    OpenLeads(JdbcTemplate sql) {
+        this(sql, new Spread(0, 0, 0));
+    }
+
+    OpenLeads(JdbcTemplate sql, Spread spread) {
+        this.sql = sql;
+        this.spread = spread;
+    }
+
+    /**
+     * How copies differ from what they are copied from.
+     *
+     * @param secondsApart each came in so much earlier than the one before and is due so much later
+     * @param secondsOverdue what is due before its copy is made, in all
+     * @param reps who have the leads, in turn; 0: as the originals
+     */
+    record Spread(int secondsApart, int secondsOverdue, int reps) {}
+
+    /** So many leads, and of each so many copies row by row. */
     void fill(Node node, int patterns, int copies) {
         IntStream.range(0, patterns).forEach(number -> node.receive(hot("pattern", number)));
-        sql.execute(PATTERNS.formatted(patterns)
-                + "set session_replication_role = replica;"
-                + rows().map(rows -> COPY.formatted(rows.get(0), rows.get(1), copies))
-                        .collect(Collectors.joining())
-                + "reset session_replication_role; analyze;");
+        choosePatterns(patterns);
+        copy(1, copies);
+    }
+
+    /** The latest leads are those that will be copied. */
+    void choosePatterns(int count) {
+        sql.execute(PATTERNS.formatted(count)
+                + ROWS.entrySet().stream()
+                        .map(rows -> ORIGINALS.formatted(rows.getKey(), rows.getValue(), originals(rows.getKey())))
+                        .collect(Collectors.joining()));
+    }
+
+    private static String originals(String table) {
+        return table.replaceFirst(".*\\.", "bench.");
+    }
+
+    /** Makes the copies with these numbers of each pattern, with the history a lead has by then; two tables at a time. */
+    void copy(int from, int to) {
+        Queue<String> tables = new ConcurrentLinkedQueue<>(ROWS.keySet());
+        CompletableFuture.allOf(IntStream.range(0, 2)
+                        .mapToObj(worker -> CompletableFuture.runAsync(() -> copy(tables, from, to)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        sql.execute("vacuum analyze");
+    }
+
+    private void copy(Queue<String> tables, int from, int to) {
+        for (String table = tables.poll(); table != null; table = tables.poll()) {
+            Map<String, String> values = values(table);
+            sql.execute(COPY.formatted(
+                    table,
+                    String.join(", ", values.keySet()),
+                    String.join(", ", values.values()),
+                    originals(table),
+                    from,
+                    to,
+                    spread.secondsApart()));
+        }
+    }
+
+    private Map<String, String> values(String table) {
+        Map<String, String> values = new LinkedHashMap<>();
+        sql.queryForList(COLUMNS, String.class, table).forEach(column -> values.put(column, value(table, column)));
+        return values;
+    }
+
+    private String value(String table, String column) {
+        return switch (column) {
+            case "id" -> "left(r.id, 24) || node";
+            case "idempotency_key", "external_id" -> "null";
+            case "email", "key" -> "node || " + column;
+            case "phone" -> "'+4930' || lpad((i * 100 + p_number)::text, 9, '0')";
+            case "due_at", "due_date_", "duedate_" ->
+                column + " + later - interval '%d s'".formatted(spread.secondsOverdue());
+            case "received_at", "create_time_" -> column + " - later";
+            case "proc_def_id_", "process_def_id_", "deployment_id_", "job_def_id_" -> column;
+            case "assignee_", "user_id_", "owner", "rep" -> rep(column);
+            default -> renamed(originals(table), column);
+        };
+    }
+
+    private String rep(String column) {
+        return spread.reps() == 0
+                ? column
+                : "case when %s like 'rep%%' then 'rep' || (1 + (i * 31 + p_number) %% %d) end"
+                        .formatted(column, spread.reps());
+    }
+
+    private String renamed(String originals, String column) {
+        String value = column;
+        if (isIn(originals, "p_engine", column)) {
+            value = "replace(%s, p_engine, node)".formatted(value);
+        }
+        if (isIn(originals, "p_lead", column)) {
+            value = "replace(%s, p_lead, left(p_lead, 24) || node)".formatted(value);
+        }
+        return value;
+    }
+
+    private boolean isIn(String originals, String id, String column) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "select exists (select 1 from %s where position(%s in %s::text) > 0)".formatted(originals, id, column),
+                Boolean.class));
     }
 
     /** A lead that goes to a rep at once and has to be answered within the hour. */
@@ -58,22 +186,5 @@ final class OpenLeads {
                 {"email": "%1$s%2$d@example.com", "phone": "+49302%2$06d", "channel": "event", "leadType": "event",
                  "intent": {"demoRequested": true, "offerRequested": true}}
                 """.formatted(name, number);
-    }
-
-    private static Stream<List<String>> rows() {
-        return Stream.of(
-                List.of("leadbaton.lead", "r.id = p.lead"),
-                List.of("leadbaton.lead_person", "r.lead_id = p.lead"),
-                List.of("leadbaton.lead_event", "r.lead_id = p.lead"),
-                List.of("leadbaton.assignment", "r.lead_id = p.lead"),
-                List.of("leadbaton.sla_promise", "r.lead_id = p.lead"),
-                List.of("leadbaton.sla_clock", "r.lead_id = p.lead"),
-                List.of("camunda.act_ru_job", "r.root_proc_inst_id_ = p.instance"),
-                List.of("camunda.act_ru_variable", "r.proc_inst_id_" + INSTANCES),
-                List.of("camunda.act_ru_event_subscr", "r.proc_inst_id_" + INSTANCES),
-                List.of("camunda.act_ru_identitylink", "r.task_id_" + TASKS),
-                List.of("camunda.act_ru_authorization", "r.resource_id_" + TASKS),
-                List.of("camunda.act_ru_task", "r.proc_inst_id_" + INSTANCES),
-                List.of("camunda.act_ru_execution", "r.proc_inst_id_" + INSTANCES));
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Somebody in front of the service, with the cookies and tokens a browser would keep. */
 public final class Visitor {
 
-    static final String ENGINE = "/camunda/api/engine/engine/default";
+    public static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -52,7 +52,7 @@ public final class Visitor {
         return form("/logout", "", tokenOf(get(page)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(to(path).GET());
     }
 
@@ -68,6 +68,14 @@ public final class Visitor {
 
     public HttpResponse<String> post(String path, String json) {
         return write("POST", path, json);
+    }
+
+    /** As Tasklist asks: with what belongs to the things of a list, such as who they are assigned to. */
+    public HttpResponse<String> postForHal(String path, String json) {
+        return send(to(path).setHeader("Accept", "application/hal+json, application/json; q=0.5")
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", camundaToken())
+                .POST(BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> write(String method, String path, String json) {
