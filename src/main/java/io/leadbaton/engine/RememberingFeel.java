@@ -21,12 +21,13 @@ import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.valuemapper.ValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses each cell of the decision tables once instead of at every lead, and makes FEEL's own functions once instead of at every cell:
- * both cost far more than judging.
+ * Parses each cell of the decision tables once instead of at every lead, and makes FEEL's own functions and the facts of a lead once
+ * instead of at every cell: all of it costs far more than judging.
  */
 class RememberingFeel extends ScalaFeelEngine {
 
@@ -49,19 +50,20 @@ class RememberingFeel extends ScalaFeelEngine {
 
         private final FunctionProvider functions;
         private final FeelInterpreter interpreter;
+        private final ValueMapper values = new LastFacts(valueMapper());
 
         Remembering(FeelEngine plain) {
             super(plain.functionProvider(), plain.valueMapper(), plain.configuration(), plain.clock());
             functions = new CompositeFunctionProvider(new $colon$colon<>(
                     new BuiltinFunctions(clock(), valueMapper()),
                     new $colon$colon<>(functionProvider(), List$.MODULE$.empty())));
-            interpreter = new FeelInterpreter(valueMapper());
+            interpreter = new FeelInterpreter(values);
         }
 
         /** What goes well goes the short way; what does not is judged once more as usual, which says why. */
         @Override
         public EvaluationResult evaluate(ParsedExpression cell, Context facts) {
-            EvalContext known = EvalContext.create(valueMapper(), functions).merge(facts);
+            EvalContext known = EvalContext.create(values, functions).merge(facts);
             Val value = cell.text().contains("assert") ? null : judged(cell, known);
             return value == null || value instanceof ValError
                     ? super.evaluate(cell, facts)
@@ -96,6 +98,37 @@ class RememberingFeel extends ScalaFeelEngine {
                 parsed.clear();
             }
             return parsed.computeIfAbsent(text, parse);
+        }
+    }
+    /** Cell after cell looks at the facts of the same lead: they are put into FEEL's words once. */
+    private static final class LastFacts implements ValueMapper {
+
+        private final ValueMapper plain;
+        private final ThreadLocal<@Nullable Worded> last = new ThreadLocal<>();
+
+        LastFacts(ValueMapper plain) {
+            this.plain = plain;
+        }
+
+        private record Worded(Map<?, ?> facts, Val value) {}
+
+        @Override
+        public Val toVal(Object value) {
+            return value instanceof Map<?, ?> facts ? worded(facts) : plain.toVal(value);
+        }
+
+        private Val worded(Map<?, ?> facts) {
+            Worded known = last.get();
+            if (known == null || known.facts() != facts) {
+                known = new Worded(facts, plain.toVal(facts));
+                last.set(known);
+            }
+            return known.value();
+        }
+
+        @Override
+        public Object unpackVal(Val value) {
+            return plain.unpackVal(value);
         }
     }
 }

@@ -46,6 +46,10 @@ class ClockRows {
     }
 
     Optional<SlaClock> find(String clockId) {
+        return known.find(clockId).or(() -> read(clockId));
+    }
+
+    private Optional<SlaClock> read(String clockId) {
         return jdbc.sql(SELECT + "where c.id = :id")
                 .param("id", clockId)
                 .query(ClockRows::clock)
@@ -54,8 +58,12 @@ class ClockRows {
 
     /** As {@link #find}, and nobody else changes its lead or its clocks before this transaction ends. */
     Optional<SlaClock> findLocked(String clockId) {
-        Optional<SlaClock> found = find(clockId);
-        return found.isPresent() && lock(found.get().leadId()) ? find(clockId) : found;
+        return find(clockId).flatMap(found -> lock(found.leadId()) ? lockedNow(found) : Optional.of(found));
+    }
+
+    private Optional<SlaClock> lockedNow(SlaClock seen) {
+        openOf(seen.leadId());
+        return find(seen.id());
     }
 
     Optional<SlaClock> open(String leadId, Clause clause) {
@@ -148,7 +156,7 @@ class ClockRows {
 
     /** Gives an open clock another deadline. */
     void recount(String id, Reckoned due) {
-        known.changed();
+        known.forget();
         jdbc.sql("""
                         update leadbaton.sla_clock set due_at = :due, calendar_id = :calendar, calendar_version = :version,
                             explanation = cast(:explanation as jsonb)
@@ -157,7 +165,7 @@ class ClockRows {
     }
 
     void state(String id, SlaClock.State state) {
-        known.changed();
+        known.changed(id, clock -> clock.in(state));
         jdbc.sql("update leadbaton.sla_clock set state = :state where id = :id")
                 .param("id", id)
                 .param("state", state.wire())
@@ -166,7 +174,7 @@ class ClockRows {
 
     /** Remembers which escalation watches the clock. */
     void escalation(String id, String processInstance) {
-        known.changed();
+        known.changed(id, clock -> clock.escalatedBy(processInstance));
         jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id")
                 .param("id", id)
                 .param("escalation", processInstance)
@@ -179,8 +187,7 @@ class ClockRows {
      * @return who answers, null inside for nobody; empty when the promise was broken before
      */
     Optional<Answering> breakPromise(String id, Instant at) {
-        known.changed();
-        return jdbc.sql("""
+        Optional<Answering> broken = jdbc.sql("""
                         with broken as (
                             update leadbaton.sla_clock c set state = 'missed',
                                 owner = coalesce(c.owner, (select l.owner from leadbaton.lead l where l.id = c.lead_id))
@@ -195,6 +202,8 @@ class ClockRows {
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> new Answering(row.getString("owner")))
                 .optional();
+        broken.ifPresent(answering -> known.changed(id, clock -> clock.brokenBy(answering.owner())));
+        return broken;
     }
 
     /** Who answers for a broken promise; null for nobody. */
@@ -246,7 +255,7 @@ class ClockRows {
 
     /** Ticks off a mark of the clock. */
     void reach(String id, Mark mark, Instant at) {
-        known.changed();
+        known.changed(id, clock -> clock.having(mark));
         jdbc.sql("insert into leadbaton.sla_mark (clock_id, mark, at) values (:id, :mark, :at)")
                 .param("id", id)
                 .param("mark", mark.name())

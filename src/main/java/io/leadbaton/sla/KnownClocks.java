@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The open clocks of the leads that a transaction works on, read once and followed from then on. */
@@ -30,6 +32,13 @@ class KnownClocks {
         return first;
     }
 
+    Optional<SlaClock> find(String clockId) {
+        return open.get().values().stream()
+                .flatMap(List::stream)
+                .filter(clock -> clock.id().equals(clockId))
+                .findFirst();
+    }
+
     void started(SlaClock clock) {
         open.get().computeIfPresent(clock.leadId(), (leadId, clocks) -> with(clocks, clock));
     }
@@ -47,8 +56,15 @@ class KnownClocks {
                         .toList());
     }
 
-    /** Some clock is another one now. */
-    void changed() {
+    void changed(String clockId, UnaryOperator<SlaClock> change) {
+        open.get()
+                .replaceAll((leadId, clocks) -> clocks.stream()
+                        .map(clock -> clock.id().equals(clockId) ? change.apply(clock) : clock)
+                        .toList());
+    }
+
+    /** Some clock has other dates now. */
+    void forget() {
         open.get().clear();
     }
 }

@@ -31,7 +31,7 @@ class Pauses {
     }
 
     void begin(String clockId, Cause cause, String why, Instant at) {
-        known.changed();
+        known.forget();
         jdbc.sql("""
                         insert into leadbaton.sla_pause (clock_id, began_at, cause, why) values (:id, :at, :cause, :why)
                         on conflict (clock_id, cause) where ended_at is null do update set why = excluded.why
@@ -44,7 +44,7 @@ class Pauses {
     }
 
     void end(String clockId, Cause cause, Instant at) {
-        known.changed();
+        known.forget();
         jdbc.sql("""
                         update leadbaton.sla_pause set ended_at = :at
                         where clock_id = :id and cause = :cause and ended_at is null

@@ -2,6 +2,7 @@ package io.leadbaton.sla;
 
 import io.leadbaton.sla.calendar.Pause;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +71,42 @@ record SlaClock(
                 Set.of(),
                 null,
                 null);
+    }
+
+    SlaClock in(State now) {
+        return with(now, owner, reached, escalation);
+    }
+
+    SlaClock brokenBy(@Nullable String answering) {
+        return with(State.MISSED, answering, reached, escalation).having(Mark.DEADLINE);
+    }
+
+    SlaClock having(Mark mark) {
+        Set<String> all = new HashSet<>(reached);
+        all.add(mark.name());
+        return with(state, owner, Set.copyOf(all), escalation);
+    }
+
+    SlaClock escalatedBy(String processInstance) {
+        return with(state, owner, reached, processInstance);
+    }
+
+    private SlaClock with(State now, @Nullable String answering, Set<String> marks, @Nullable String watchedBy) {
+        return new SlaClock(
+                id,
+                leadId,
+                round,
+                now,
+                answering,
+                startedAt,
+                dueAt,
+                promise,
+                calendarId,
+                calendarVersion,
+                pauses,
+                marks,
+                watchedBy,
+                closedAt);
     }
 
     Clause clause() {

@@ -1,6 +1,5 @@
 package io.leadbaton.sla;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,10 +11,9 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
-import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Shows in Cockpit where leads are stuck: one incident per broken promise, which follows the lead until it is settled. */
@@ -25,22 +23,43 @@ class StuckLeadProcess {
     private static final String INCIDENT = "slaBreached";
 
     /** Where a lead can stand still, the places a person works at first. */
-    private static final List<String> WAITS = List.of("userTask", "intermediateTimer", "intermediateMessageCatch");
+    private static final String WAIT = """
+            with instance as (select id_ from camunda.act_ru_execution where business_key_ = :lead)
+            select place from (
+                select t.execution_id_ as place, 1 as number
+                from instance i join camunda.act_ru_task t on t.proc_inst_id_ = i.id_
+                union all
+                select j.execution_id_, 2
+                from instance i join camunda.act_ru_job j on j.process_instance_id_ = i.id_
+                where j.handler_type_ = 'timer-intermediate-transition'
+                union all
+                select s.execution_id_, 3
+                from instance i join camunda.act_ru_event_subscr s on s.proc_inst_id_ = i.id_
+                join camunda.act_ru_execution e on e.id_ = s.execution_id_ and e.act_id_ = s.activity_id_
+            ) waits order by number limit 1
+            """;
+
+    private static final String TASKS = """
+            select t.* from camunda.act_ru_task t join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
+            where e.business_key_ = #{lead}
+            """;
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ClockRows rows;
+    private final JdbcClient jdbc;
 
-    StuckLeadProcess(RuntimeService runtime, TaskService tasks, ClockRows rows) {
+    StuckLeadProcess(RuntimeService runtime, TaskService tasks, ClockRows rows, JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     /** Raises the incident of the clock where the lead waits, unless it stands already. */
     void leadIsStuck(SlaClock late) {
         if (incidents(late.id()).isEmpty()) {
-            waitOf(late.leadId()).ifPresent(wait -> raise(late, wait.getExecutionIds()[0]));
+            waitOf(late.leadId()).ifPresent(place -> raise(late, place));
         }
     }
 
@@ -90,9 +109,8 @@ class StuckLeadProcess {
 
     private void press(String leadId) {
         int urgency = Urgency.of(rows.pressingOf(leadId));
-        tasks.createTaskQuery()
-                .processInstanceBusinessKey(leadId)
-                .list()
+        tasks.createNativeTaskQuery().sql(TASKS).parameter("lead", leadId).list().stream()
+                .filter(task -> task.getPriority() != urgency)
                 .forEach(task -> tasks.setPriority(task.getId(), urgency));
     }
 
@@ -143,17 +161,8 @@ class StuckLeadProcess {
         return step == null || !step.getDbEntityManager().isDeleted((DbEntity) incident);
     }
 
-    private Optional<ActivityInstance> waitOf(String leadId) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(leadId).list().stream()
-                .map(ProcessInstance::getId)
-                .map(runtime::getActivityInstance)
-                .flatMap(StuckLeadProcess::leaves)
-                .filter(leaf -> WAITS.contains(leaf.getActivityType()))
-                .min(Comparator.comparing(leaf -> WAITS.indexOf(leaf.getActivityType())));
-    }
-
-    private static Stream<ActivityInstance> leaves(ActivityInstance instance) {
-        ActivityInstance[] children = instance.getChildActivityInstances();
-        return children.length == 0 ? Stream.of(instance) : Stream.of(children).flatMap(StuckLeadProcess::leaves);
+    /** The execution that stands there. */
+    private Optional<String> waitOf(String leadId) {
+        return jdbc.sql(WAIT).param("lead", leadId).query(String.class).optional();
     }
 }
