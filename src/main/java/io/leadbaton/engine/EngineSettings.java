@@ -26,6 +26,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(beans);
         engine.setExpressionManager(new GuardedExpressions(context, beans));
         engine.setCommandContextFactory(new QuietRefusals(engine));
+        engine.setCustomPreVariableSerializers(List.of(new HandedOn()));
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
         engine.setDmnEngineConfiguration(judgingFast());

@@ -4,8 +4,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
+import org.camunda.bpm.engine.impl.persistence.entity.util.TypedValueField;
 
-/** A refusal is an answer to a person, not a fault: the engine logs it at the finest level instead of as an error. */
+/**
+ * A refusal is an answer to a person, not a fault: the engine logs it at the finest level instead of as an error. And values that
+ * steps hand on are not watched for changes: nobody asks what was seen, and each would be compared with all before it.
+ */
 class QuietRefusals extends CommandContextFactory {
 
     QuietRefusals(ProcessEngineConfigurationImpl engine) {
@@ -18,6 +23,13 @@ class QuietRefusals extends CommandContextFactory {
             @Override
             protected boolean shouldLogFine(Throwable exception) {
                 return exception instanceof FormFieldValidationException || super.shouldLogFine(exception);
+            }
+
+            @Override
+            public void registerCommandContextListener(CommandContextListener listener) {
+                if (!(listener instanceof TypedValueField)) {
+                    super.registerCommandContextListener(listener);
+                }
             }
         };
     }

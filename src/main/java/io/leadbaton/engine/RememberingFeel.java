@@ -3,13 +3,16 @@ package io.leadbaton.engine;
 import camundajar.impl.scala.collection.immutable.$colon$colon;
 import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.util.Either;
+import camundajar.impl.scala.util.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
+import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine;
+import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.SuccessfulEvaluationResult;
 import org.camunda.feel.context.Context;
@@ -34,8 +37,30 @@ class RememberingFeel extends ScalaFeelEngine {
     /** Cells of replaced tables are forgotten together with the others: parsing all once more costs milliseconds. */
     private static final int MOST = 20_000;
 
+    private final PlainCells plain = new PlainCells();
+
     RememberingFeel() {
         super(List.of());
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public <T> T evaluateSimpleExpression(String text, VariableContext known) {
+        Object value = plain.value(text, cell -> parsed(feelEngine.parseExpression(cell)), known);
+        return value == PlainCells.UNKNOWN ? super.evaluateSimpleExpression(text, known) : (T) value;
+    }
+
+    @Override
+    public boolean evaluateSimpleUnaryTests(String text, String input, VariableContext known) {
+        return plain.holds(
+                text,
+                cell -> parsed(feelEngine.parseUnaryTests(cell)),
+                known.resolve(input),
+                () -> super.evaluateSimpleUnaryTests(text, input, known));
+    }
+
+    private static @Nullable ParsedExpression parsed(Either<Failure, ParsedExpression> cell) {
+        return cell instanceof Right<Failure, ParsedExpression> right ? right.value() : null;
     }
 
     @Override

@@ -1,8 +1,17 @@
 package io.leadbaton.rep;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.reverseOrder;
+
+import io.leadbaton.rep.Workloads.Workload;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,23 +23,13 @@ public class Assignments {
     /** How a lead came to somebody because the one before broke a promise. */
     public static final String NEXT_REP = "next rep";
 
-    /** Fit to take a lead: there, below the cap, and not one who had this lead before in the same hand-off. */
-    private static final String CANDIDATES = """
-            select r.* from leadbaton.rep r
-            cross join lateral (
-                select count(*) as open, max(a.at) as last from leadbaton.assignment a
-                where a.rep = r.user_id and a.ended_at is null) load
-            where r.active
-                and (r.away_since is null or r.away_until <= :now)
-                and (r.silent_until is null or r.silent_until <= :now)
-                and (r.cap is null or load.open < r.cap)
-            """;
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Reps reps;
+    private final Workloads workloads;
 
-    Assignments(JdbcClient jdbc, Clock clock, Reps reps) {
+    Assignments(JdbcClient jdbc, Clock clock, Reps reps, Workloads workloads) {
+        this.workloads = workloads;
         this.jdbc = jdbc;
         this.clock = clock;
         this.reps = reps;
@@ -44,32 +43,42 @@ public class Assignments {
      * @param round contact plans begun before, which tells one hand-off from the next
      */
     public Optional<Rep> nextRep(String leadId, String team, String skill, int round) {
-        return jdbc.sql(CANDIDATES + """
-                            and not r.senior and r.team = :team and (:skill = '' or :skill = any (r.skills))
-                            and not exists (select 1 from leadbaton.assignment earlier
-                                where earlier.lead_id = :lead and earlier.rep = r.user_id and earlier.cadence_round = :round)
-                        order by load.open::numeric / r.weight, load.last nulls first, r.user_id limit 1
-                        """)
+        List<String> before = jdbc.sql(
+                        "select distinct rep from leadbaton.assignment where lead_id = :lead and cadence_round = :round")
                 .param("lead", leadId)
-                .param("team", team)
-                .param("skill", skill)
                 .param("round", round)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Reps::rep)
-                .optional();
+                .query(String.class)
+                .list();
+        return candidates(before)
+                .filter(load -> !load.rep().senior() && load.rep().team().equals(team))
+                .filter(load -> skill.isEmpty() || load.rep().skills().contains(skill))
+                .min(Comparator.comparingDouble(Workload::share)
+                        .thenComparing(Workload::last, nullsFirst(naturalOrder()))
+                        .thenComparing(load -> load.rep().userId()))
+                .map(Workload::rep);
     }
 
     /** The senior rep with the best closing rate, then the most experience, who never had this lead. */
     public Optional<Rep> nextSenior(String leadId) {
-        return jdbc.sql(CANDIDATES + """
-                            and r.senior and not exists (select 1 from leadbaton.assignment earlier
-                                where earlier.lead_id = :lead and earlier.rep = r.user_id)
-                        order by r.closing_rate desc, r.experience_months desc, load.open, r.user_id limit 1
-                        """)
+        List<String> before = jdbc.sql("select distinct rep from leadbaton.assignment where lead_id = :lead")
                 .param("lead", leadId)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Reps::rep)
-                .optional();
+                .query(String.class)
+                .list();
+        return candidates(before)
+                .filter(load -> load.rep().senior())
+                .min(Comparator.comparing((Workload load) -> load.rep().closingRate(), reverseOrder())
+                        .thenComparing(load -> load.rep().experienceMonths(), reverseOrder())
+                        .thenComparing(Workload::open)
+                        .thenComparing(load -> load.rep().userId()))
+                .map(Workload::rep);
+    }
+
+    /** Fit to take a lead: there, below the cap, and none of those who had it before. */
+    private Stream<Workload> candidates(List<String> before) {
+        Instant now = clock.instant();
+        return workloads.all().stream()
+                .filter(load -> load.rep().isAvailable(now) && load.hasRoom())
+                .filter(load -> !before.contains(load.rep().userId()));
     }
 
     /** How many reps had the lead in this hand-off. */
@@ -98,10 +107,11 @@ public class Assignments {
                 .param("round", round)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        workloads.grew(rep);
     }
 
     public void end(String leadId, String why) {
-        jdbc.sql("""
+        int ended = jdbc.sql("""
                         update leadbaton.assignment set ended_at = :now, ended_by = :why
                         where lead_id = :lead and ended_at is null
                         """)
@@ -109,6 +119,9 @@ public class Assignments {
                 .param("why", why)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        if (ended > 0) {
+            workloads.changed();
+        }
     }
 
     /** Takes the lead from a rep who did not answer; false when the rep stays on because nobody else is there. */

@@ -27,8 +27,10 @@ public class Reps {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
+    private final Workloads workloads;
 
-    Reps(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
+    Reps(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock, Workloads workloads) {
+        this.workloads = workloads;
         this.jdbc = jdbc;
         this.publisher = publisher;
         this.clock = clock;
@@ -61,6 +63,7 @@ public class Reps {
     }
 
     public void save(Rep rep) {
+        workloads.changed();
         jdbc.sql("""
                         insert into leadbaton.rep (user_id, name, team, calendar, senior, skills, weight, cap, closing_rate,
                             experience_months, active)
@@ -106,6 +109,7 @@ public class Reps {
 
     /** A sign of life: whoever logs in, claims or completes is there again, unless an absence was announced. */
     public void seen(String userId) {
+        workloads.changed();
         jdbc.sql("update leadbaton.rep set silent_until = null where user_id = :user and silent_until is not null")
                 .param("user", userId)
                 .update();
@@ -117,6 +121,7 @@ public class Reps {
      * @return false when this is the last one there in the team: somebody has to stay
      */
     public boolean passOver(String userId) {
+        workloads.changed();
         lockTeamOf(userId);
         Instant now = clock.instant();
         int passedOver = jdbc.sql("""
@@ -143,6 +148,7 @@ public class Reps {
     }
 
     private void change(String userId, String assignments, @Nullable Instant until, @Nullable String cover) {
+        workloads.changed();
         int changed = jdbc.sql("update leadbaton.rep set " + assignments + " where user_id = :user")
                 .param("user", userId)
                 .param("now", Timestamp.from(clock.instant()))

@@ -37,6 +37,11 @@ abstract class Contender implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
+    /** Whom nobody knows yet. */
+    static SampleLead nextLead() {
+        return SampleLead.number(LEADS.incrementAndGet());
+    }
+
     String name() {
         return name;
     }
@@ -51,14 +56,14 @@ abstract class Contender implements AutoCloseable {
 
     /** Takes a lead in within this JVM and answers when the rep's task is there. */
     final void receive() {
-        receive(SampleLead.number(LEADS.incrementAndGet()));
+        receive(nextLead());
     }
 
     abstract void receive(SampleLead lead);
 
     /** As {@link #receive()} over HTTP. */
     final void receiveOverHttp() {
-        HttpResponse<String> answer = Http.send(HTTP, request(SampleLead.number(LEADS.incrementAndGet())));
+        HttpResponse<String> answer = Http.send(HTTP, request(nextLead()));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }

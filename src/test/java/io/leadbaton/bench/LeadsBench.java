@@ -36,6 +36,8 @@ class LeadsBench {
     private static final int LEADS = 200;
     private static final int WORKED_LEADS = 120;
     private static final int LEAST = 2_000;
+    private static final int BULK = 600;
+    private static final int STARTS = 120;
 
     @TempDir
     static Path folder;
@@ -111,7 +113,7 @@ class LeadsBench {
         Map<String, Comparison.Work> contenders = new LinkedHashMap<>();
         all().forEach(each -> contenders.put(
                 each.name(),
-                () -> spending.during(each, () -> rate(each, () -> CLIENTS.perSecond(LEADS, each::receive)))));
+                () -> spending.during(each, () -> rate(each, LEADS, () -> CLIENTS.perSecond(LEADS, each::receive)))));
         contenders.put("limit", () -> CLIENTS.perSecond(LEAST, limit::receive));
 
         Comparison speed = new Comparison(contenders);
@@ -137,7 +139,8 @@ class LeadsBench {
     @Test
     @Order(4)
     void takesALeadInOverHttp(BenchReport report) {
-        Comparison speed = againstStock(each -> rate(each, () -> CLIENTS.perSecond(LEADS, each::receiveOverHttp)));
+        Comparison speed =
+                againstStock(each -> rate(each, LEADS, () -> CLIENTS.perSecond(LEADS, each::receiveOverHttp)));
 
         report.line(line("lead received over HTTP", speed));
         report.add(Figure.of("single-lead-http", speed.rate("ours"), "1/s", times(LEADS))
@@ -146,6 +149,34 @@ class LeadsBench {
 
     @Test
     @Order(5)
+    void takesFilesOfLeadsIn(BenchReport report) {
+        ours.receiveFiles(BULK);
+        Spending spending = new Spending(server);
+        Map<String, Comparison.Work> contenders = new LinkedHashMap<>();
+        contenders.put("stock", () -> rate(stock, STARTS, () -> CLIENTS.perSecond(STARTS, stock::receive)));
+        contenders.put("ours", () -> spending.during(ours, () -> rate(ours, BULK, LeadsBench::bulk)));
+        contenders.put("limit", () -> CLIENTS.perSecond(LEAST, limit::receive));
+
+        Comparison speed = new Comparison(contenders);
+
+        report.line("| lead received in files, against single starts | %.0f | %.0f | %s | %s |"
+                .formatted(
+                        speed.rate("ours"),
+                        speed.rate("stock"),
+                        speed.spread("ours", "stock"),
+                        speed.spread("ours", "limit")));
+        report.line("Each of them costs " + spending.inWords(ours, times(BULK)));
+        report.add(Figure.of("bulk-intake", speed.rate("ours"), "1/s", times(BULK))
+                .timesStock(speed.ratio("ours", "stock"))
+                .ofTheLimit(speed.ratio("ours", "limit")));
+    }
+
+    private static double bulk() {
+        return new ClosedLoop(1).perSecond(1, () -> ours.receiveFiles(BULK)) * BULK;
+    }
+
+    @Test
+    @Order(6)
     void notesAnAttempt(BenchReport report) {
         Spending spending = new Spending(server);
         List.of(ours, stock).forEach(each -> each.accept(WORKED_LEADS));
@@ -177,10 +208,10 @@ class LeadsBench {
     }
 
     /** Every lead that was acknowledged has its task: that is when time ends. */
-    private static double rate(Contender contender, Comparison.Work receiving) {
+    private static double rate(Contender contender, int leads, Comparison.Work receiving) {
         long before = contender.openTasks("acceptLead");
         double rate = receiving.perSecond();
-        assertThat(contender.openTasks("acceptLead") - before).isEqualTo(LEADS);
+        assertThat(contender.openTasks("acceptLead") - before).isEqualTo(leads);
         return rate;
     }
 

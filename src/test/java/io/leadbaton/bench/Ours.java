@@ -1,5 +1,8 @@
 package io.leadbaton.bench;
 
+import static org.awaitility.Awaitility.await;
+
+import io.leadbaton.Http;
 import io.leadbaton.Leadbaton;
 import io.leadbaton.lead.Intake;
 import io.leadbaton.lead.NewLead;
@@ -8,8 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service itself, with the settings it ships with. */
 final class Ours extends Contender {
@@ -68,6 +75,33 @@ final class Ours extends Contender {
                 Map.of(),
                 Map.of(),
                 null);
+    }
+
+    /** Sends two files with so many leads in all, and answers when every one of them has its task. */
+    void receiveFiles(int leads) {
+        Http sender = Http.withKey(key, port());
+        List<String> imports = Stream.of(leads / 2, leads - leads / 2)
+                .map(rows -> sender.send("POST", "/api/v1/imports", file(rows), Map.of("Content-Type", "text/csv")))
+                .map(answer -> Http.json(answer).get("id").asText())
+                .toList();
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> imports.stream().mapToInt(this::created).sum() == leads);
+    }
+
+    private static String file(int rows) {
+        return Stream.generate(Contender::nextLead)
+                .limit(rows)
+                .map(SampleLead::line)
+                .collect(Collectors.joining("", SampleLead.header(), ""));
+    }
+
+    private int created(String file) {
+        return bean(JdbcClient.class)
+                .sql("select created from leadbaton.import where id = :id")
+                .param("id", file)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -42,6 +42,16 @@ record SampleLead(String email, String phone) {
         return lead;
     }
 
+    /** The header of a file of such leads. */
+    static String header() {
+        return "Email,Phone,Company,Job Title,Channel,Lead Type,Demo Requested,Offer Requested,Seconds On Site,Visits,Employees\n";
+    }
+
+    /** As a line of a file. */
+    String line() {
+        return "%s,%s,Example Pumps,Head of purchasing,event,event,true,true,700,4,80\n".formatted(email, phone);
+    }
+
     private Map<String, Object> whoAndWhat() {
         return new HashMap<>(Map.of(
                 "email", email,

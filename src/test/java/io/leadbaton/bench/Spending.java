@@ -33,6 +33,13 @@ final class Spending {
         add(report, "cpu-per-" + what, "ms", mine.millis(), theirs.millis(), times);
     }
 
+    /** @param times how often it was done */
+    String inWords(Contender contender, int times) {
+        Costs each = spent.get(contender).each(times);
+        return "%s ms CPU (service + database), %.1f statements, %.1f round trips, %.0f KB WAL."
+                .formatted(each.processor(), each.statements(), each.roundTrips(), each.walKilobytes());
+    }
+
     private static void add(BenchReport report, String name, String unit, double mine, double theirs, int times) {
         report.line("| %s, %s | %.1f | %.1f |".formatted(name, unit, mine, theirs));
         report.add(Figure.of(name, mine, unit, times).timesStock(theirs / mine));

@@ -13,17 +13,20 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Works through the imports in the background, one at a time, also those that a stop or a crash left behind. */
+/** Works through the imports in the background, at most two at a time, also those that a stop or a crash left behind. */
 @Component
 class ImportWorker implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
 
+    /** Nobody waits for a file while a long one comes in, and there are threads left for people. */
+    private static final int AT_ONCE = 2;
+
     private final Imports imports;
     private final ImportRun run;
     private final BiConsumer<String, Runnable> actingAs;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "imports"));
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(AT_ONCE, work -> new Thread(work, "imports"));
     private volatile boolean open = true;
 
     ImportWorker(Imports imports, ImportRun run, @Qualifier("actingAs") BiConsumer<String, Runnable> actingAs) {
@@ -35,11 +38,11 @@ class ImportWorker implements DisposableBean {
     /** Not before the policy is live: without one, no lead could start its way. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        thread.scheduleWithFixedDelay(this::work, 0, 1, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(this::work, 0, 1, TimeUnit.SECONDS);
     }
 
     void wake() {
-        thread.execute(this::work);
+        threads.execute(this::work);
     }
 
     private void work() {
@@ -60,7 +63,7 @@ class ImportWorker implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         open = false;
-        thread.shutdown();
-        thread.awaitTermination(20, TimeUnit.SECONDS);
+        threads.shutdown();
+        threads.awaitTermination(20, TimeUnit.SECONDS);
     }
 }
