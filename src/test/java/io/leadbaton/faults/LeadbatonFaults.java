@@ -31,6 +31,7 @@ class LeadbatonFaults {
             new FallenDatabase(),
             new PausedNode(),
             new TimerStorm(),
+            new WrongClocks(),
             new ExhaustedPool(),
             new HistoryCleanup(),
             new CrashesAtNamedPoints(),

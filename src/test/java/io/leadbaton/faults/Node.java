@@ -30,6 +30,7 @@ final class Node implements AutoCloseable {
     private final int port = freePort();
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private List<String> settings = List.of();
+    private List<String> machine = List.of();
     private Child service;
 
     /** @param database its URL; empty: the node brings its own */
@@ -56,13 +57,20 @@ final class Node implements AutoCloseable {
         settings = List.copyOf(arguments);
     }
 
+    /** From the next start on: what its machine does to the JVM. */
+    void runsOnMachine(String... options) {
+        machine = List.of(options);
+    }
+
     void start() {
+        List<String> options = new ArrayList<>(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        options.addAll(machine);
         List<String> arguments = new ArrayList<>(
                 List.of("--server.port=" + port, "--leadbaton.demo=true", "--leadbaton.sample-leads=false"));
         arguments.addAll(settings);
         service = Child.run(
-                List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                Leadbaton.class,
+                options,
+                machine.isEmpty() ? Leadbaton.class : WrongClock.class,
                 environment(),
                 arguments.toArray(String[]::new));
         Thread listener = new Thread(this::listen, "listens to " + name);
@@ -95,9 +103,18 @@ final class Node implements AutoCloseable {
     }
 
     boolean isReady() {
+        return isUp("readiness");
+    }
+
+    /** Whether it answers at all. */
+    boolean isAwake() {
+        return isUp("liveness");
+    }
+
+    private boolean isUp(String probe) {
         try {
             HttpRequest question = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                            URI.create("http://127.0.0.1:" + port + "/actuator/health/" + probe))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
