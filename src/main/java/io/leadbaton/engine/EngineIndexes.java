@@ -19,6 +19,9 @@ class EngineIndexes extends AbstractProcessEnginePlugin {
         ALL.put("leadbaton_due", "act_ru_job (duedate_) where retries_ > 0 and suspension_state_ = 1");
         ALL.put("leadbaton_own_tasks", "act_ru_task (assignee_, priority_ desc, due_date_, create_time_ desc)");
         ALL.put("leadbaton_due_tasks", "act_ru_task (due_date_)");
+        // Every task that ends is asked for its subtasks. Nobody has any, and without the index it means to read all
+        // tasks.
+        ALL.put("leadbaton_subtasks", "act_ru_task (parent_task_id_) where parent_task_id_ is not null");
         ALL.put("leadbaton_own_rights", "act_ru_authorization (user_id_)");
     }
 

@@ -81,11 +81,13 @@ abstract class Contender implements AutoCloseable {
         return bean(TaskService.class).createTaskQuery().taskDefinitionKey(task).count();
     }
 
-    /** Lets reps accept so many leads, which then wait for their first attempt. */
+    /** Lets reps accept so many leads, the latest first, which then wait for their first attempt. */
     void accept(int leads) {
         bean(TaskService.class)
                 .createTaskQuery()
                 .taskDefinitionKey("acceptLead")
+                .orderByTaskCreateTime()
+                .desc()
                 .listPage(0, leads)
                 .forEach(task -> complete(task, Map.of("decision", "accept")));
     }
@@ -107,6 +109,18 @@ abstract class Contender implements AutoCloseable {
                 .createJobQuery()
                 .activityId("attemptPlanned")
                 .count();
+    }
+
+    /** Lets so many attempts fall due and notes them; answers how many a second were noted. */
+    double noteAttempts(ClosedLoop clients, int count) {
+        List<Runnable> attempts = dueAttempts().stream()
+                .limit(count)
+                .<Runnable>map(task -> () -> attempt(task))
+                .toList();
+        if (attempts.size() < count) {
+            throw new IllegalStateException("Only %d attempts are due".formatted(attempts.size()));
+        }
+        return clients.perSecond(attempts);
     }
 
     void attempt(Task task) {

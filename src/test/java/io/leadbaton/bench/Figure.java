@@ -13,6 +13,11 @@ record Figure(String name, double value, String unit, Double stockRatio, Double 
         return new Figure(name, rounded(value, 10), unit, null, null, n);
     }
 
+    /** For what is far below one. */
+    static Figure exactly(String name, double value, String unit, long n) {
+        return new Figure(name, rounded(value, 1_000), unit, null, null, n);
+    }
+
     Figure timesStock(double ratio) {
         return new Figure(name, value, unit, rounded(ratio, 100), limitShare, n);
     }

@@ -39,6 +39,8 @@ class LeadsBench {
     private static final int BULK = 600;
     private static final int STARTS = 120;
 
+    private static final List<String> NO_STEPS = List.of("open tasks", "timers", "subscriptions");
+
     @TempDir
     static Path folder;
 
@@ -47,6 +49,7 @@ class LeadsBench {
     private static Stock twin;
     private static Ours ours;
     private static Limit limit;
+    private static long steps;
 
     @BeforeAll
     static void start(BenchReport report) {
@@ -68,6 +71,10 @@ class LeadsBench {
         all().forEach(contender -> contender.dueAttempts().forEach(contender::attempt));
         assertThat(steps(ours)).isEqualTo(steps(stock));
         report.line("Steps of a lead until a rep has it: " + lead);
+        steps = lead.entrySet().stream()
+                .filter(kind -> !NO_STEPS.contains(kind.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Everything that happened so far, by kind. */
@@ -134,6 +141,7 @@ class LeadsBench {
         report.add(Figure.of("limit", speed.rate("limit"), "1/s", times(LEAST)));
         report.add(Figure.of("noise", speed.ratio("twin", "stock"), "x", times(LEADS)));
         spending.report(report, "lead", ours, stock, times(LEADS));
+        spending.reportSteps(report, ours, stock, times(LEADS), steps);
     }
 
     @Test

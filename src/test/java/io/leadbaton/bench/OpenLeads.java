@@ -20,6 +20,13 @@ final class OpenLeads {
             order by l.received_at desc, l.id limit %d;
             """;
 
+    private static final String STOCKS_PATTERNS = """
+            create schema bench;
+            create table bench.pattern as
+            select e.business_key_ as lead, e.id_ as instance, right(e.id_, 12) as engine, row_number() over () as number
+            from act_ru_execution e where e.id_ = e.root_proc_inst_id_ limit %d;
+            """;
+
     private static final String ORIGINALS = """
             create table %3$s as select p.lead as p_lead, p.engine as p_engine, p.number as p_number, r.*
             from bench.pattern p join %1$s r on %2$s;
@@ -33,7 +40,7 @@ final class OpenLeads {
             set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '256MB';
             update pg_index set indisready = false where indrelid = '%1$s'::regclass;
             insert into %1$s (%2$s)
-            select %3$s from %4$s r, (select i, lpad(to_hex(i), 12, '0') as node, i * interval '%7$d s' as later
+            select %3$s from %4$s r, (select i, lpad(to_hex(i), 12, '0') as node, i * 7919 %% 997 * interval '%7$d s' as later
               from generate_series(%5$d, %6$d) i) copy;
             reindex table %1$s;
             """;
@@ -69,28 +76,54 @@ final class OpenLeads {
         ROWS.put("leadbaton.lead_person", "r.lead_id = p.lead");
         ROWS.put("leadbaton.lead_identity", "r.lead_id = p.lead");
         ROWS.put("leadbaton.assignment", "r.lead_id = p.lead");
+        ROWS.put("leadbaton.contact_plan", "r.lead_id = p.lead");
+        ROWS.put("leadbaton.attempt", "r.lead_id = p.lead");
     }
 
     private final JdbcTemplate sql;
     private final Spread spread;
+    private final String patterns;
+    private final Map<String, String> rows;
 
     OpenLeads(JdbcTemplate sql) {
         this(sql, new Spread(0, 0, 0));
     }
 
     OpenLeads(JdbcTemplate sql, Spread spread) {
+        this(sql, spread, PATTERNS, ROWS);
+    }
+
+    private OpenLeads(JdbcTemplate sql, Spread spread, String patterns, Map<String, String> rows) {
         this.sql = sql;
         this.spread = spread;
+        this.patterns = patterns;
+        this.rows = rows;
+    }
+
+    /** Where the engine stands alone, in the schema of nobody. Variables share their bytes with the original's. */
+    static OpenLeads ofStock(JdbcTemplate sql) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        ROWS.forEach((table, belongs) -> {
+            if (table.startsWith("camunda.")) {
+                rows.put(inPublic(table), inPublic(belongs));
+            }
+        });
+        rows.put("public.act_hi_varinst", "r.root_proc_inst_id_ = p.instance");
+        return new OpenLeads(sql, new Spread(0, 0, 0), STOCKS_PATTERNS, rows);
+    }
+
+    private static String inPublic(String name) {
+        return name.replace("camunda.", "public.");
     }
 
     /**
      * How copies differ from what they are copied from.
      *
-     * @param secondsApart each came in so much earlier than the one before and is due so much later
-     * @param secondsOverdue what is due before its copy is made, in all
+     * @param days within which they came in and fall due
+     * @param daysOverdue of the same length, at the beginning: what is due before the copy is made
      * @param reps who have the leads, in turn; 0: as the originals
      */
-    record Spread(int secondsApart, int secondsOverdue, int reps) {}
+    record Spread(int days, int daysOverdue, int reps) {}
 
     /** So many leads, and of each so many copies row by row. */
     void fill(Node node, int patterns, int copies) {
@@ -101,9 +134,9 @@ final class OpenLeads {
 
     /** The latest leads are those that will be copied. */
     void choosePatterns(int count) {
-        sql.execute(PATTERNS.formatted(count)
-                + ROWS.entrySet().stream()
-                        .map(rows -> ORIGINALS.formatted(rows.getKey(), rows.getValue(), originals(rows.getKey())))
+        sql.execute(patterns.formatted(count)
+                + rows.entrySet().stream()
+                        .map(of -> ORIGINALS.formatted(of.getKey(), of.getValue(), originals(of.getKey())))
                         .collect(Collectors.joining()));
     }
 
@@ -113,7 +146,7 @@ final class OpenLeads {
 
     /** Makes the copies with these numbers of each pattern, with the history a lead has by then; two tables at a time. */
     void copy(int from, int to) {
-        Queue<String> tables = new ConcurrentLinkedQueue<>(ROWS.keySet());
+        Queue<String> tables = new ConcurrentLinkedQueue<>(rows.keySet());
         CompletableFuture.allOf(IntStream.range(0, 2)
                         .mapToObj(worker -> CompletableFuture.runAsync(() -> copy(tables, from, to)))
                         .toArray(CompletableFuture[]::new))
@@ -131,7 +164,7 @@ final class OpenLeads {
                     originals(table),
                     from,
                     to,
-                    spread.secondsApart()));
+                    spread.days() * 24 * 60 * 60 / 997));
         }
     }
 
@@ -148,9 +181,9 @@ final class OpenLeads {
             case "email", "key" -> "node || " + column;
             case "phone" -> "'+4930' || lpad((i * 100 + p_number)::text, 9, '0')";
             case "due_at", "due_date_", "duedate_" ->
-                column + " + later - interval '%d s'".formatted(spread.secondsOverdue());
+                column + " + later - interval '%d days'".formatted(spread.daysOverdue());
             case "received_at", "create_time_" -> column + " - later";
-            case "proc_def_id_", "process_def_id_", "deployment_id_", "job_def_id_" -> column;
+            case "proc_def_id_", "process_def_id_", "deployment_id_", "job_def_id_", "bytearray_id_" -> column;
             case "assignee_", "user_id_", "owner", "rep" -> rep(column);
             default -> renamed(originals(table), column);
         };

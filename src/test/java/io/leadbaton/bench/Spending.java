@@ -40,6 +40,16 @@ final class Spending {
                 .formatted(each.processor(), each.statements(), each.roundTrips(), each.walKilobytes());
     }
 
+    /** The goals come from smaller models: the cost of one step of a diagram can be compared with theirs. */
+    void reportSteps(BenchReport report, Contender ours, Contender stock, int times, long steps) {
+        double mine = spent.get(ours).each(times * steps).millis();
+        double theirs = spent.get(stock).each(times * steps).millis();
+        report.addFirst(
+                "Each of the %d steps of a lead until a rep has it costs %.2f ms of CPU, service and database together; stock's %.2f ms."
+                        .formatted(steps, mine, theirs),
+                Figure.exactly("cpu-per-step", mine, "ms", times * steps).timesStock(theirs / mine));
+    }
+
     private static void add(BenchReport report, String name, String unit, double mine, double theirs, int times) {
         report.line("| %s, %s | %.1f | %.1f |".formatted(name, unit, mine, theirs));
         report.add(Figure.of(name, mine, unit, times).timesStock(theirs / mine));

@@ -9,7 +9,12 @@ import stock.StockStarter;
 /** Camunda as people usually set it up. */
 final class Stock extends Contender {
 
+    /** Its timers are fired by the bench. */
     Stock(String name, BenchServer server) {
+        this(name, server, false);
+    }
+
+    Stock(String name, BenchServer server, boolean firesTimers) {
         super(
                 name,
                 server,
@@ -17,6 +22,7 @@ final class Stock extends Contender {
                 List.of(
                         "--spring.config.location=classpath:/stock/stock.yaml",
                         "--camunda.bpm.process-engine-name=" + name,
+                        "--camunda.bpm.job-execution.enabled=" + firesTimers,
                         "--spring.datasource.url={database}"));
     }
 

@@ -29,14 +29,17 @@ class LeadSearch {
         this.clock = clock;
     }
 
+    /** Whether a lead is late is only asked of those on the page: of all of a rep it would mean to read the clocks of everybody. */
     Page find(LeadQuery query) {
         Map<String, Object> values = new HashMap<>();
         values.put("now", Timestamp.from(clock.instant()));
         values.put("limit", query.limit() + 1);
         List<FoundLead> found = jdbc.sql("""
-                        select l.*, p.email, p.phone, p.first_name, p.last_name, p.company, %s as late
-                        from leadbaton.lead l left join leadbaton.lead_person p on p.lead_id = l.id
-                        where %s order by l.received_at desc, l.id desc limit :limit
+                        select l.*, %s as late from (
+                          select l.*, p.email, p.phone, p.first_name, p.last_name, p.company
+                          from leadbaton.lead l left join leadbaton.lead_person p on p.lead_id = l.id
+                          where %s order by l.received_at desc, l.id desc limit :limit) l
+                        order by l.received_at desc, l.id desc
                         """.formatted(LATE, conditions(query, values)))
                 .params(values)
                 .query(this::found)
