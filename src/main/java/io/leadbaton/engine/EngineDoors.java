@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -77,12 +78,20 @@ class EngineDoors extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        Optional<String> tooLate = held.getStatus() < 400 ? Optional.empty() : ended.whatBecameOf(task);
+        Optional<String> tooLate = held.getStatus() < 400 ? Optional.empty() : whoWasFirst(task, held);
         if (tooLate.isPresent()) {
             held.reset();
             refuse(held, 409, tooLate.get());
         }
         held.copyBodyToResponse();
+    }
+
+    /** A task that is open still met one timer after the other: whoever tries again will win. */
+    private Optional<String> whoWasFirst(String task, ContentCachingResponseWrapper held) {
+        String answer = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return ended.whatBecameOf(task)
+                .or(() -> Optional.of("A timer changed this lead at the same moment. Try again.")
+                        .filter(sentence -> answer.contains("OptimisticLockingException")));
     }
 
     private Optional<String> refusalOf(String path, byte[] body) {

@@ -1,6 +1,6 @@
 package io.leadbaton.engine;
 
-import io.leadbaton.Refused;
+import io.leadbaton.Collided;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -35,7 +35,7 @@ class RepeatingOnCollision extends CommandInterceptor {
     /** The transaction around is lost: only its owner can repeat it. */
     private static void refuseWhenPartOfMore() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new Refused("Somebody else has just changed this lead. Look at it once more and try again.");
+            throw new Collided();
         }
     }
 }

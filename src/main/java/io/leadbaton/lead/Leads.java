@@ -1,7 +1,7 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.Collided;
 import io.leadbaton.PerTransaction;
-import io.leadbaton.Refused;
 import io.leadbaton.StoredJson;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -93,7 +93,7 @@ public class Leads {
                 .param("reason", reason)
                 .param("at", Timestamp.from(clock.instant())));
         if (moved.isEmpty()) {
-            throw new Refused("Somebody else has just moved this lead. Reload the page to see where it stands now.");
+            throw new Collided();
         }
         events.appendLater(id, type, reason, staged(lead.stage(), to, details));
         if (!to.isOpen() && to != Stage.SUPPRESSED) {

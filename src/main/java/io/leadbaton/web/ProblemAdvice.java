@@ -1,5 +1,6 @@
 package io.leadbaton.web;
 
+import io.leadbaton.Collided;
 import io.leadbaton.FieldFault;
 import io.leadbaton.InputRefused;
 import io.leadbaton.NotKnown;
@@ -25,6 +26,17 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final LostRace races;
+
+    ProblemAdvice(LostRace races) {
+        this.races = races;
+    }
+
+    @ExceptionHandler
+    Object collided(Collided lost, HttpServletRequest request) {
+        return answer(request, HttpStatus.CONFLICT, "collided", races.sentence(request.getRequestURI()));
+    }
 
     @ExceptionHandler
     Object refused(Refused refusal, HttpServletRequest request) {
@@ -67,6 +79,9 @@ class ProblemAdvice {
         if (DatabaseAway.isBehind(e)) {
             log.warn("The database did not answer a request: {}", e.getClass().getSimpleName());
             return later(request.getRequestURI(), ErrorPages.sentence(HttpStatus.SERVICE_UNAVAILABLE));
+        }
+        if (LostRace.isBehind(e)) {
+            return collided(new Collided(), request);
         }
         log.error("A request failed", e);
         return answer(
