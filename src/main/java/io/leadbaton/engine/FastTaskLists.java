@@ -1,5 +1,7 @@
 package io.leadbaton.engine;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
@@ -7,6 +9,7 @@ import org.apache.ibatis.mapping.SqlSource;
 import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps Tasklist's lists fast with many open tasks: the engine's queries, with the check of rights written in another way. */
@@ -33,7 +36,14 @@ class FastTaskLists extends AbstractProcessEnginePlugin {
                         .resource(original.getResource())
                         .resultMaps(original.getResultMaps())
                         .build());
-        engine.getDbSqlSessionFactory().getStatementMappings().put(name, ownName);
+        call(name, ownName, engine.getDbSqlSessionFactory());
+    }
+
+    /** In a copy: the engine keeps one map for all engines of a process. */
+    private static void call(String name, String ownName, DbSqlSessionFactory sessions) {
+        Map<String, String> mappings = new HashMap<>(sessions.getStatementMappings());
+        mappings.put(name, ownName);
+        sessions.setStatementMappings(mappings);
     }
 
     private static BoundSql rewritten(BoundSql original, Configuration statements, UnaryOperator<String> own) {
