@@ -125,6 +125,7 @@ class RememberingFeel extends ScalaFeelEngine {
             return parsed.computeIfAbsent(text, parse);
         }
     }
+
     /** Cell after cell looks at the facts of the same lead: they are put into FEEL's words once. */
     private static final class LastFacts implements ValueMapper {
 
