@@ -26,10 +26,10 @@ class GrowthBench {
     private static final int PATTERNS = 25;
     private static final int LEADS = Integer.getInteger("leadbaton.bench.growth", 100_000);
     private static final int REPS = 40;
-    private static final int PAGES = 40;
+    private static final int PAGES = 30;
     private static final ClosedLoop CLIENTS = new ClosedLoop(4);
-    private static final int RECEIVED = 150;
-    private static final int WORKED = 100;
+    private static final int RECEIVED = 120;
+    private static final int WORKED = 80;
 
     @TempDir
     static Path folder;
