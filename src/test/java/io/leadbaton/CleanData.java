@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.admin.impl.web.bootstrap.AdminContainerBootstrap;
 import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.cockpit.impl.web.bootstrap.CockpitContainerBootstrap;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.tasklist.impl.web.bootstrap.TasklistContainerBootstrap;
 import org.camunda.bpm.welcome.impl.web.bootstrap.WelcomeContainerBootstrap;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -39,16 +41,23 @@ class CleanData extends AbstractTestExecutionListener {
             openPagesAgain(((WebApplicationContext) service).getServletContext());
         }
         JdbcTemplate sql = service.getBean(JdbcTemplate.class);
-        service.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
-            // No triggers and no foreign keys: rows go and come in any order.
-            sql.execute("set local session_replication_role = replica");
-            if (Boolean.TRUE.equals(
-                    sql.queryForObject("select to_regnamespace('first_start') is null", Boolean.class))) {
-                remember(sql);
-            } else {
-                restore(sql);
-            }
-        });
+        TransactionTemplate transaction = service.getBean(TransactionTemplate.class);
+        // What an earlier class began in the background may still be at work, and PostgreSQL gives one of both up.
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .ignoreException(PessimisticLockingFailureException.class)
+                .until(() -> transaction.execute(status -> putBack(sql)));
+    }
+
+    private static boolean putBack(JdbcTemplate sql) {
+        // No triggers and no foreign keys: rows go and come in any order.
+        sql.execute("set local session_replication_role = replica");
+        if (Boolean.TRUE.equals(sql.queryForObject("select to_regnamespace('first_start') is null", Boolean.class))) {
+            remember(sql);
+        } else {
+            restore(sql);
+        }
+        return true;
     }
 
     /** Another service of this JVM has ended, and Camunda's pages with it for all. */

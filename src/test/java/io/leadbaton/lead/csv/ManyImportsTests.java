@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LeadbatonTest
 class ManyImportsTests {
@@ -34,6 +35,9 @@ class ManyImportsTests {
 
     @Autowired
     ImportQueue queue;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void asksToComeBackWhileTwoFilesAreJustComingIn() throws Exception {
@@ -51,6 +55,13 @@ class ManyImportsTests {
         assertThat(third.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(third.body()).contains("try-later");
         await().until(() -> upload("three").statusCode() == 202);
+        await().until(this::allHaveEnded);
+    }
+
+    private boolean allHaveEnded() {
+        return jdbc.sql("select not exists (select 1 from leadbaton.import where state in ('queued', 'running'))")
+                .query(Boolean.class)
+                .single();
     }
 
     private HttpResponse<String> upload(String name) {
