@@ -1,7 +1,8 @@
 package io.leadbaton.engine;
 
 import io.leadbaton.Collided;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import io.leadbaton.engine.jobs.Collisions;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,10 +24,13 @@ class RepeatingOnCollision extends CommandInterceptor {
         for (int tries = 1; ; tries++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException collision) {
+            } catch (ProcessEngineException failure) {
+                if (!Collisions.isBehind(failure)) {
+                    throw failure;
+                }
                 refuseWhenPartOfMore();
                 if (tries == TRIES) {
-                    throw collision;
+                    throw failure;
                 }
             }
         }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -188,7 +189,11 @@ class LeadsBench {
     @Order(6)
     void notesAnAttempt(BenchReport report) {
         Spending spending = new Spending(server);
-        List.of(ours, stock).forEach(each -> each.accept(WORKED_LEADS));
+        List.of(ours, stock).forEach(each -> {
+            workToTheEnd(each);
+            CLIENTS.perSecond(WORKED_LEADS, each::receive);
+            each.accept(WORKED_LEADS);
+        });
 
         Comparison speed = againstStock(each -> attempts(each, spending));
 
@@ -198,6 +203,16 @@ class LeadsBench {
         spending.report(report, "attempt", ours, stock, times(WORKED_LEADS));
     }
 
+    /** Attempts too have to be made many times before a JVM is good at them. */
+    private static void workToTheEnd(Contender contender) {
+        contender.accept(WARM_UP / 5);
+        for (List<Task> due = contender.dueAttempts(); !due.isEmpty(); due = contender.dueAttempts()) {
+            CLIENTS.perSecond(due.stream()
+                    .<Runnable>map(task -> () -> contender.attempt(task))
+                    .toList());
+        }
+    }
+
     private static double attempts(Contender contender, Spending spending) {
         List<Runnable> attempts = contender.dueAttempts().stream()
                 .limit(WORKED_LEADS)
@@ -205,8 +220,7 @@ class LeadsBench {
                 .toList();
         assertThat(attempts).hasSize(WORKED_LEADS);
         double rate = spending.during(contender, () -> CLIENTS.perSecond(attempts));
-        // The lead whose steps were compared has one attempt more behind it, and its plan ends first.
-        assertThat(contender.plannedAttempts()).isGreaterThanOrEqualTo(WORKED_LEADS - 1);
+        assertThat(contender.plannedAttempts()).isEqualTo(WORKED_LEADS);
         return rate;
     }
 

@@ -1,6 +1,5 @@
 package io.leadbaton.engine.jobs;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -24,7 +23,7 @@ final class LostCollision extends JobRetryCmd {
     }
 
     private static Command<Object> answer(String jobId, Throwable failure) {
-        return failure instanceof OptimisticLockingException
+        return Collisions.isBehind(failure)
                 ? new LostCollision(jobId, failure)
                 : new DefaultJobRetryCmd(jobId, failure);
     }
