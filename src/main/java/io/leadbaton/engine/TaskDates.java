@@ -1,29 +1,21 @@
 package io.leadbaton.engine;
 
 import java.util.Date;
-import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Asks the diagram anew for the due dates of a lead's open tasks; the engine itself asks only once, when a task is made. */
 @Component("taskDates")
 class TaskDates implements Consumer<String> {
 
-    private static final String TASKS = """
-            select t.* from camunda.act_ru_task t join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
-            where e.business_key_ = #{lead}
-            """;
-
-    private final TaskService tasks;
+    private final LeadTasks tasks;
     private final ProcessEngineConfigurationImpl engine;
 
-    TaskDates(TaskService tasks, ProcessEngine engine) {
+    TaskDates(LeadTasks tasks, ProcessEngine engine) {
         this.tasks = tasks;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
@@ -31,11 +23,7 @@ class TaskDates implements Consumer<String> {
     @Override
     public void accept(String leadId) {
         engine.getCommandExecutorTxRequired().execute(context -> {
-            List<Task> open = tasks.createNativeTaskQuery()
-                    .sql(TASKS)
-                    .parameter("lead", leadId)
-                    .list();
-            open.forEach(task -> askAnew((TaskEntity) task));
+            tasks.apply(leadId).forEach(task -> askAnew((TaskEntity) task));
             return null;
         });
     }

@@ -2,7 +2,9 @@ package io.leadbaton.engine;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
@@ -28,7 +30,9 @@ class TimerDates implements Consumer<String> {
     @Override
     public void accept(String job) {
         engine.getCommandExecutorTxRequired().execute(context -> {
-            askAnew((TimerEntity) context.getJobManager().findJobById(job));
+            askAnew(Optional.ofNullable((TimerEntity) context.getJobManager().findJobById(job))
+                    .orElseThrow(
+                            () -> new OptimisticLockingException("The timer fired while its date was asked anew.")));
             return null;
         });
     }

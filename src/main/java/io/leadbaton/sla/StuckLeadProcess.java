@@ -2,6 +2,7 @@ package io.leadbaton.sla;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,21 +42,23 @@ class StuckLeadProcess {
             ) waits order by number limit 1
             """;
 
-    private static final String TASKS = """
-            select t.* from camunda.act_ru_task t join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
-            where e.business_key_ = #{lead}
-            """;
-
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ClockRows rows;
     private final JdbcClient jdbc;
+    private final Function<String, List<Task>> leadTasks;
 
-    StuckLeadProcess(RuntimeService runtime, TaskService tasks, ClockRows rows, JdbcClient jdbc) {
+    StuckLeadProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            ClockRows rows,
+            JdbcClient jdbc,
+            @Qualifier("leadTasks") Function<String, List<Task>> leadTasks) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.rows = rows;
         this.jdbc = jdbc;
+        this.leadTasks = leadTasks;
     }
 
     /** Raises the incident of the clock where the lead waits, unless it stands already. */
@@ -109,7 +114,7 @@ class StuckLeadProcess {
 
     private void press(String leadId) {
         int urgency = Urgency.of(rows.pressingOf(leadId));
-        tasks.createNativeTaskQuery().sql(TASKS).parameter("lead", leadId).list().stream()
+        leadTasks.apply(leadId).stream()
                 .filter(task -> task.getPriority() != urgency)
                 .forEach(task -> tasks.setPriority(task.getId(), urgency));
     }

@@ -1,7 +1,7 @@
 package io.leadbaton.web;
 
 import io.leadbaton.Collided;
-import java.sql.SQLException;
+import io.leadbaton.SqlStates;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,19 +28,12 @@ class LostRace {
     }
 
     static boolean isBehind(Throwable failure) {
-        return failure instanceof Collided
-                || failure instanceof ConcurrencyFailureException
-                || givenUp(failure)
-                || cause(failure).filter(LostRace::isBehind).isPresent();
-    }
-
-    private static boolean givenUp(Throwable failure) {
-        return failure instanceof SQLException sql && GIVEN_UP.contains(String.valueOf(sql.getSQLState()));
-    }
-
-    private static Optional<Throwable> cause(Throwable failure) {
-        @Nullable Throwable cause = failure.getCause();
-        return Optional.ofNullable(cause).filter(other -> other != failure);
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Collided || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+        }
+        return SqlStates.areBehind(failure, GIVEN_UP);
     }
 
     /** Says who was first, where the address names a lead. */

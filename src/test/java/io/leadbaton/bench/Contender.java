@@ -113,6 +113,11 @@ abstract class Contender implements AutoCloseable {
 
     /** Lets so many attempts fall due and notes them; answers how many a second were noted. */
     double noteAttempts(ClosedLoop clients, int count) {
+        return clients.perSecond(attempts(count));
+    }
+
+    /** Lets attempts fall due, so many of which can be noted then. */
+    List<Runnable> attempts(int count) {
         List<Runnable> attempts = dueAttempts().stream()
                 .limit(count)
                 .<Runnable>map(task -> () -> attempt(task))
@@ -120,7 +125,7 @@ abstract class Contender implements AutoCloseable {
         if (attempts.size() < count) {
             throw new IllegalStateException("Only %d attempts are due".formatted(attempts.size()));
         }
-        return clients.perSecond(attempts);
+        return attempts;
     }
 
     void attempt(Task task) {

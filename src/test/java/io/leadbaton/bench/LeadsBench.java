@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -206,18 +205,15 @@ class LeadsBench {
     /** Attempts too have to be made many times before a JVM is good at them. */
     private static void workToTheEnd(Contender contender) {
         contender.accept(WARM_UP / 5);
-        for (List<Task> due = contender.dueAttempts(); !due.isEmpty(); due = contender.dueAttempts()) {
-            CLIENTS.perSecond(due.stream()
-                    .<Runnable>map(task -> () -> contender.attempt(task))
-                    .toList());
+        for (int due = contender.dueAttempts().size();
+                due > 0;
+                due = contender.dueAttempts().size()) {
+            contender.noteAttempts(CLIENTS, due);
         }
     }
 
     private static double attempts(Contender contender, Spending spending) {
-        List<Runnable> attempts = contender.dueAttempts().stream()
-                .limit(WORKED_LEADS)
-                .<Runnable>map(task -> () -> contender.attempt(task))
-                .toList();
+        List<Runnable> attempts = contender.attempts(WORKED_LEADS);
         assertThat(attempts).hasSize(WORKED_LEADS);
         double rate = spending.during(contender, () -> CLIENTS.perSecond(attempts));
         assertThat(contender.plannedAttempts()).isEqualTo(WORKED_LEADS);

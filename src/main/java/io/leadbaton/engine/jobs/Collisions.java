@@ -1,13 +1,12 @@
 package io.leadbaton.engine.jobs;
 
-import java.sql.SQLException;
+import io.leadbaton.SqlStates;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells steps that met somebody else's step from steps that failed. */
@@ -29,12 +28,6 @@ public class Collisions extends AbstractProcessEnginePlugin {
      */
     public static boolean isBehind(Throwable failure) {
         return failure instanceof OptimisticLockingException
-                || failure instanceof ProcessEnginePersistenceException && hasState(failure);
-    }
-
-    private static boolean hasState(@Nullable Throwable failure) {
-        return failure != null
-                && (failure instanceof SQLException sql && STATES.contains(String.valueOf(sql.getSQLState()))
-                        || failure.getCause() != failure && hasState(failure.getCause()));
+                || failure instanceof ProcessEnginePersistenceException && SqlStates.areBehind(failure, STATES);
     }
 }

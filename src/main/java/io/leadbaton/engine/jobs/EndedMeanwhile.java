@@ -10,13 +10,14 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the failure of a job that is no longer there for the collision it is. The engine reads a job, its place in the diagram and its
  * variables one after the other; a step that ends the place in between leaves it with half of them, and any error may follow.
  */
 class EndedMeanwhile extends CommandInterceptor {
+
+    private static final String GONE = "Somebody else's step ended the place of this job while it was being read.";
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -26,7 +27,7 @@ class EndedMeanwhile extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
-            throw isGone(Context.getCommandContext()) ? new Collision(failure) : failure;
+            throw isGone(Context.getCommandContext()) ? new OptimisticLockingException(GONE, failure) : failure;
         }
     }
 
@@ -43,16 +44,6 @@ class EndedMeanwhile extends CommandInterceptor {
             return context.getJobManager().findJobCountByQueryCriteria(query) > 0;
         } catch (ProcessEngineException | PersistenceException givenUp) {
             return true;
-        }
-    }
-
-    private static final class Collision extends OptimisticLockingException {
-
-        private static final long serialVersionUID = 1L;
-
-        Collision(@Nullable Throwable failure) {
-            super("Somebody else's step ended the place of this job while it was being read.");
-            initCause(failure);
         }
     }
 }
