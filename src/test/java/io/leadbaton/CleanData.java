@@ -1,5 +1,6 @@
 package io.leadbaton;
 
+import io.leadbaton.rep.CountedLeads;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class CleanData extends AbstractTestExecutionListener {
                 .pollDelay(Duration.ZERO)
                 .ignoreException(PessimisticLockingFailureException.class)
                 .until(() -> transaction.execute(status -> putBack(sql)));
+        service.getBeanProvider(CountedLeads.class).ifAvailable(CountedLeads::changed);
     }
 
     private static boolean putBack(JdbcTemplate sql) {

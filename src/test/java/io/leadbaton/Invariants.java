@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
@@ -36,15 +37,29 @@ public class Invariants {
     }
 
     List<String> sentences(@Nullable String lead) {
-        return ask(InvariantQueries.ALL, lead).list();
+        return ask(InvariantQueries.ALL, lead, marks(lead)).list();
     }
 
     /** Everything that is wrong, by the number of the invariant; every invariant has its line. */
     public Map<String, List<String>> violations() {
         Map<String, List<String>> found = new LinkedHashMap<>();
+        Map<String, String> marks = marks(null);
         InvariantQueries.numbered()
-                .forEach((id, query) -> found.put(id, ask(query, null).list()));
+                .forEach((id, query) -> found.put(id, ask(query, null, marks).list()));
         return found;
+    }
+
+    /** When the next thing happens to each open clock, as the service says. */
+    private Map<String, String> marks(@Nullable String lead) {
+        return jdbc
+                .sql(
+                        "select id from leadbaton.sla_clock where closed_at is null and (cast(:lead as text) is null or lead_id = :lead)")
+                .param("lead", lead)
+                .query(String.class)
+                .list()
+                .parallelStream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> sla.nextMark(id).toInstant().toString()));
     }
 
     /** What is wrong when the service is compared with what a client was told by it. */
@@ -56,20 +71,11 @@ public class Invariants {
         return compare(LedgerQueries.LOST_OR_DOUBLED, ledger);
     }
 
-    private MappedQuerySpec<String> ask(String query, @Nullable String lead) {
-        List<String> open = jdbc.sql(
-                        "select id from leadbaton.sla_clock where closed_at is null and (cast(:lead as text) is null or lead_id = :lead)")
-                .param("lead", lead)
-                .query(String.class)
-                .list();
+    private MappedQuerySpec<String> ask(String query, @Nullable String lead, Map<String, String> marks) {
         return jdbc.sql(query)
                 .param("lead", lead)
-                .param("open", open.toArray(String[]::new))
-                .param(
-                        "next",
-                        open.stream()
-                                .map(id -> sla.nextMark(id).toInstant().toString())
-                                .toArray(String[]::new))
+                .param("open", marks.keySet().toArray(String[]::new))
+                .param("next", marks.values().toArray(String[]::new))
                 .param("now", clock.instant().toString())
                 .query(String.class);
     }

@@ -24,6 +24,12 @@ class HandedOn extends AbstractTypedValueSerializer<ObjectValue> {
         return "handed-on";
     }
 
+    /** Of several that can write a value the engine takes the one with its default format, and only then the first. */
+    @Override
+    public String getSerializationDataformat() {
+        return Variables.SerializationDataFormats.JAVA.getName();
+    }
+
     @Override
     protected boolean canWriteValue(TypedValue value) {
         return value.isTransient() && !isWrittenAlready(value) && isPlain(value.getValue());

@@ -17,6 +17,7 @@ import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Clocks;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Brings a lead from marketing to a rep who takes it. */
@@ -58,13 +59,12 @@ class Handoffs {
     }
 
     private Optional<Rep> nextRep(Lead lead, Pool pool) {
-        String id = lead.id().value();
-        if (assignments.tried(id, lead.cadenceRound()) >= pool.maxReps()) {
-            return Optional.empty();
-        }
-        return assignments
-                .nextRep(id, pool.team(), pool.skill(), lead.cadenceRound())
-                .or(() -> assignments.nextRep(id, pool.team(), "", lead.cadenceRound()));
+        Set<String> before = assignments.hadIt(lead.id().value(), lead.cadenceRound());
+        return before.size() >= pool.maxReps()
+                ? Optional.empty()
+                : assignments
+                        .nextRep(before, pool.team(), pool.skill())
+                        .or(() -> assignments.nextRep(before, pool.team(), ""));
     }
 
     private void reportNobody(Lead lead, Pool pool) {

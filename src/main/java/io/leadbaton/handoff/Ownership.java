@@ -32,13 +32,13 @@ class Ownership {
 
     /** Gives the lead to the rep, who has to say soon whether to work it. */
     void give(Lead lead, Rep rep, String how, String summary) {
-        leads.move(
+        leads.hand(
                 lead.id(),
-                Stage.ASSIGNED,
+                rep.userId(),
+                rep.team(),
                 summary,
-                EventType.LEAD_ASSIGNED,
                 Map.of("rep", rep.userId(), "team", rep.team(), "how", how));
-        belong(lead, rep.userId(), rep.team());
+        countHoursOf(lead, rep.team());
         assignments.begin(lead.id().value(), rep, how, lead.cadenceRound());
         clocks.start(lead.id().value(), Clause.ACCEPTANCE, rep.userId());
     }
@@ -46,6 +46,10 @@ class Ownership {
     /** The lead is the team's from now on, and the owner's unless that is null; so are the hours that count for it. */
     void belong(Lead lead, @Nullable String owner, String team) {
         leads.own(lead.id(), owner, team);
+        countHoursOf(lead, team);
+    }
+
+    private void countHoursOf(Lead lead, String team) {
         if (!team.equals(lead.team())) {
             handovers.toTeam(lead.id().value());
         }

@@ -75,7 +75,8 @@ class Reassignments {
         boolean withSenior = reps.find(ownerOf(lead)).filter(Rep::senior).isPresent();
         return withSenior
                 ? assignments.nextSenior(id)
-                : assignments.nextRep(id, Objects.requireNonNullElse(lead.team(), ""), "", lead.handOff());
+                : assignments.nextRep(
+                        assignments.hadIt(id, lead.handOff()), Objects.requireNonNullElse(lead.team(), ""), "");
     }
 
     /** The clocks first: what the new task shows as its date is what the new owner promises. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +18,16 @@ import org.springframework.stereotype.Repository;
 class IncomingLeads {
 
     private final JdbcClient jdbc;
+    private final Leads leads;
+    private final Newcomers newcomers;
     private final LeadEvents events;
     private final StoredJson json;
     private final Clock clock;
 
-    IncomingLeads(JdbcClient jdbc, LeadEvents events, StoredJson json, Clock clock) {
+    IncomingLeads(JdbcClient jdbc, Leads leads, Newcomers newcomers, LeadEvents events, StoredJson json, Clock clock) {
         this.jdbc = jdbc;
+        this.leads = leads;
+        this.newcomers = newcomers;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -46,6 +51,7 @@ class IncomingLeads {
     }
 
     private Receipt begun(LeadId id, Arrival arrival) {
+        newcomers.add(id, arrival);
         events.appendLater(
                 id,
                 EventType.LEAD_RECEIVED,
@@ -60,25 +66,25 @@ class IncomingLeads {
         }
     }
 
-    /** Answers which of them are new. */
+    /** Answers which of them are new; each carries the policy that is in force, under which it starts. */
     private Set<String> insertLeads(List<LeadId> ids, List<Arrival> arrivals) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             rows.add(leadRow(ids.get(i), arrivals.get(i)));
         }
-        return Set.copyOf(jdbc.sql("""
-                        insert into leadbaton.lead (id, door, idempotency_key, request_hash, external_id, channel, source,
+        return jdbc.sql("""
+                        insert into leadbaton.lead (policy_version, id, door, idempotency_key, request_hash, external_id, channel, source,
                             campaign, supplier, lead_type, facts, stage, stage_reason, stage_since, email_opt_out,
                             do_not_call, has_email, has_phone, received_at, stored_at)
-                        select id, door, idempotency_key, request_hash, external_id, channel, source,
+                        select (select hash from leadbaton.policy_version order by seq desc limit 1), id, door, idempotency_key, request_hash, external_id, channel, source,
                             campaign, supplier, lead_type, facts, 'RECEIVED', 'Received', stored_at, email_opt_out,
                             do_not_call, has_email, has_phone, received_at, stored_at
                         from jsonb_populate_recordset(null::leadbaton.lead, cast(:rows as jsonb))
-                        on conflict (door, idempotency_key) do nothing returning id
-                        """)
-                .param("rows", json.write(rows))
-                .query(String.class)
-                .list());
+                        on conflict (door, idempotency_key) do nothing returning *
+                        """).param("rows", json.write(rows)).query(LeadRow::of).list().stream()
+                .map(leads::keep)
+                .map(LeadId::value)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, @Nullable Object> leadRow(LeadId id, Arrival arrival) {

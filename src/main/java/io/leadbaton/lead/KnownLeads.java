@@ -18,12 +18,14 @@ public class KnownLeads {
     private static final Set<String> IN_PERSON = Set.of("web-form", "chat", "phone", "live-transfer");
 
     private final JdbcClient jdbc;
+    private final Newcomers newcomers;
     private final Leads leads;
     private final LeadEvents events;
     private final Signals signals;
 
-    KnownLeads(JdbcClient jdbc, Leads leads, LeadEvents events, Signals signals) {
+    KnownLeads(JdbcClient jdbc, Newcomers newcomers, Leads leads, LeadEvents events, Signals signals) {
         this.jdbc = jdbc;
+        this.newcomers = newcomers;
         this.leads = leads;
         this.events = events;
         this.signals = signals;
@@ -31,14 +33,7 @@ public class KnownLeads {
 
     /** Claims the identities of a new lead; merges it into the one that holds one of them already. */
     public Optional<LeadId> match(LeadId id) {
-        Identities own = jdbc.sql("""
-                        select l.door, l.external_id, p.email from leadbaton.lead l
-                        join leadbaton.lead_person p on p.lead_id = l.id where l.id = :id
-                        """)
-                .param("id", id.value())
-                .query((row, n) ->
-                        new Identities(row.getString("door"), row.getString("external_id"), row.getString("email")))
-                .single();
+        Identities own = newcomers.find(id).map(KnownLeads::identities).orElseGet(() -> read(id));
         Optional<LeadId> known = Optional.empty();
         if (own.externalId() != null) {
             known = claim("external-id", own.door() + ' ' + own.externalId(), id);
@@ -48,6 +43,22 @@ public class KnownLeads {
         }
         known.ifPresent(into -> merge(id, into));
         return known;
+    }
+
+    private static Identities identities(Arrival arrival) {
+        return new Identities(
+                arrival.door(), arrival.lead().externalId(), arrival.lead().email());
+    }
+
+    private Identities read(LeadId id) {
+        return jdbc.sql("""
+                        select l.door, l.external_id, p.email from leadbaton.lead l
+                        join leadbaton.lead_person p on p.lead_id = l.id where l.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, n) ->
+                        new Identities(row.getString("door"), row.getString("external_id"), row.getString("email")))
+                .single();
     }
 
     private Optional<LeadId> claim(String kind, String key, LeadId id) {

@@ -23,13 +23,15 @@ public class LeadFacts {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-    private final PerTransaction<Map<LeadId, Map<String, Object>>> people = new PerTransaction<>(HashMap::new);
+    private final PerTransaction<Map<LeadId, Person>> people = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
+    private final Newcomers newcomers;
     private final Leads leads;
     private final StoredJson json;
 
-    LeadFacts(JdbcClient jdbc, Leads leads, StoredJson json) {
+    LeadFacts(JdbcClient jdbc, Newcomers newcomers, Leads leads, StoredJson json) {
         this.jdbc = jdbc;
+        this.newcomers = newcomers;
         this.leads = leads;
         this.json = json;
     }
@@ -48,16 +50,29 @@ public class LeadFacts {
         return facts;
     }
 
-    /** Empty once the person was erased. */
-    private Map<String, Object> person(LeadId id) {
-        return jdbc
-                .sql("select company, job_title, country, city from leadbaton.lead_person where lead_id = :id")
+    /** Where somebody works and lives; nulls once the person was erased. */
+    private record Person(
+            @Nullable String company,
+            @Nullable String jobTitle,
+            @Nullable String country,
+            @Nullable String city) {
+
+        static Person of(NewLead lead) {
+            return new Person(lead.company(), lead.jobTitle(), lead.country(), lead.city());
+        }
+    }
+
+    private Person person(LeadId id) {
+        return newcomers.find(id).map(arrival -> Person.of(arrival.lead())).orElseGet(() -> read(id));
+    }
+
+    private Person read(LeadId id) {
+        return jdbc.sql("select company, job_title, country, city from leadbaton.lead_person where lead_id = :id")
                 .param("id", id.value())
-                .query()
-                .listOfRows()
-                .stream()
-                .findFirst()
-                .orElse(Map.of());
+                .query((row, number) ->
+                        new Person(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .optional()
+                .orElse(new Person(null, null, null, null));
     }
 
     private static void addIntake(Map<String, @Nullable Object> facts, Map<String, Object> intake) {
@@ -69,11 +84,11 @@ public class LeadFacts {
         facts.put("qualificationFacts", intake.getOrDefault("qualification", Map.of()));
     }
 
-    private static void addWho(Map<String, @Nullable Object> facts, Map<String, Object> person) {
-        facts.put("company", person.get("company"));
-        facts.put("jobTitle", person.get("job_title"));
-        facts.put("country", person.get("country"));
-        facts.put("city", person.get("city"));
+    private static void addWho(Map<String, @Nullable Object> facts, Person person) {
+        facts.put("company", person.company());
+        facts.put("jobTitle", person.jobTitle());
+        facts.put("country", person.country());
+        facts.put("city", person.city());
     }
 
     private static void addWhere(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {

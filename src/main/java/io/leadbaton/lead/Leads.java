@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,30 +73,52 @@ public class Leads {
         return row.map(LeadRow::lead);
     }
 
-    private void keep(LeadRow own) {
-        rows.get().put(own.lead().id(), own);
-        events.leadIsLocked(own.lead().id());
+    /** A row that this transaction has written: nobody else changes it before the end. */
+    LeadId keep(LeadRow own) {
+        LeadId id = own.lead().id();
+        rows.get().put(id, own);
+        events.leadIsLocked(id);
+        return id;
     }
 
     /** Takes the lead to another stage and writes why into its timeline; refuses a move that is not allowed. */
     public void move(LeadId id, Stage to, String reason, EventType type, Map<String, ?> details) {
-        Lead lead = get(id);
-        lead.checkMove(to);
-        Optional<Lead> moved = remember(jdbc.sql("""
-                        update leadbaton.lead set stage = :to, stage_reason = :reason, stage_since = :at
-                        where id = :id and stage = :from returning *
-                        """)
-                .param("id", id.value())
-                .param("from", lead.stage().name())
-                .param("to", to.name())
-                .param("reason", reason)
-                .param("at", Timestamp.from(clock.instant())));
-        if (moved.isEmpty()) {
-            throw new Collided();
-        }
-        events.appendLater(id, type, reason, staged(lead.stage(), to, details));
+        Stage from = checkedStage(id, to);
+        mustSucceed(moving(id, from, to, reason, ""));
+        events.appendLater(id, type, reason, staged(from, to, details));
         if (!to.isOpen() && to != Stage.SUPPRESSED) {
             forgetMail(id);
+        }
+    }
+
+    /** As {@link #move} to somebody who owns the lead from now on. */
+    public void hand(LeadId id, String rep, String team, String reason, Map<String, ?> details) {
+        Stage from = checkedStage(id, Stage.ASSIGNED);
+        mustSucceed(moving(id, from, Stage.ASSIGNED, reason, ", owner = :rep, team = :team")
+                .param("rep", rep)
+                .param("team", team));
+        events.appendLater(id, EventType.LEAD_ASSIGNED, reason, staged(from, Stage.ASSIGNED, details));
+    }
+
+    private Stage checkedStage(LeadId id, Stage to) {
+        Lead lead = get(id);
+        lead.checkMove(to);
+        return lead.stage();
+    }
+
+    private JdbcClient.StatementSpec moving(LeadId id, Stage from, Stage to, String reason, String also) {
+        return jdbc.sql("update leadbaton.lead set stage = :to, stage_reason = :reason, stage_since = :at" + also
+                        + " where id = :id and stage = :from returning *")
+                .param("id", id.value())
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()));
+    }
+
+    private void mustSucceed(JdbcClient.StatementSpec moving) {
+        if (remember(moving).isEmpty()) {
+            throw new Collided();
         }
     }
 
@@ -131,16 +152,6 @@ public class Leads {
                 .param("grade", grade)
                 .param("total", total)
                 .param("ready", salesReady));
-    }
-
-    /** Remembers under which policy these leads started. */
-    public void startedUnder(List<LeadId> ids, String policyVersion) {
-        jdbc.sql("update leadbaton.lead set policy_version = :version where id = any (:ids) returning *")
-                .param("ids", ids.stream().map(LeadId::value).toArray(String[]::new))
-                .param("version", policyVersion)
-                .query(LeadRow::of)
-                .list()
-                .forEach(this::keep);
     }
 
     /** A rep took the lead: a new contact plan begins, with no attempt made. */

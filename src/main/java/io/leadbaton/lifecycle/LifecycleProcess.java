@@ -4,12 +4,9 @@ import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.LeadMerged;
 import io.leadbaton.lead.LeadReceived;
 import io.leadbaton.lead.LeadSignalled;
-import io.leadbaton.lead.Leads;
 import io.leadbaton.lead.LeadsReceived;
 import io.leadbaton.lead.PersonErased;
 import io.leadbaton.lead.Signal;
-import io.leadbaton.policy.LivePolicy;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
@@ -23,26 +20,20 @@ class LifecycleProcess {
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
-    private final Leads leads;
-    private final LivePolicy policy;
 
-    LifecycleProcess(RuntimeService runtime, ProcessEngineConfigurationImpl engine, Leads leads, LivePolicy policy) {
+    LifecycleProcess(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
         this.engine = engine;
-        this.leads = leads;
-        this.policy = policy;
     }
 
     @EventListener
     void leadReceived(LeadReceived received) {
-        leads.startedUnder(List.of(received.leadId()), policy.hash());
         inOneCommand(() -> start(received.leadId(), received.sortOut() != null));
     }
 
     /** What the engine writes for all of them goes to the database together: that spares most of the time. */
     @EventListener
     void leadsReceived(LeadsReceived received) {
-        leads.startedUnder(received.leads(), policy.hash());
         inOneCommand(() -> received.leads().forEach(lead -> start(lead, false)));
     }
 

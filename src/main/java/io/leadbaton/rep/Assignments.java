@@ -9,8 +9,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,74 +27,75 @@ public class Assignments {
     private final Clock clock;
     private final Reps reps;
     private final Workloads workloads;
+    private final LeadCounts counts;
 
-    Assignments(JdbcClient jdbc, Clock clock, Reps reps, Workloads workloads) {
-        this.workloads = workloads;
+    Assignments(JdbcClient jdbc, Clock clock, Reps reps, Workloads workloads, LeadCounts counts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.reps = reps;
+        this.workloads = workloads;
+        this.counts = counts;
     }
 
     /**
-     * The rep of the team with the fewest open leads for their weight, who has the skill and did not have this lead in this
-     * hand-off.
+     * Who had the lead in this hand-off.
      *
-     * @param skill empty for none
      * @param round contact plans begun before, which tells one hand-off from the next
      */
-    public Optional<Rep> nextRep(String leadId, String team, String skill, int round) {
-        List<String> before = jdbc.sql(
-                        "select distinct rep from leadbaton.assignment where lead_id = :lead and cadence_round = :round")
+    public Set<String> hadIt(String leadId, int round) {
+        return jdbc.sql("select rep from leadbaton.assignment where lead_id = :lead and cadence_round = :round")
                 .param("lead", leadId)
                 .param("round", round)
                 .query(String.class)
-                .list();
+                .set();
+    }
+
+    /**
+     * The rep of the team with the fewest open leads for their weight, who has the skill and is none of those who had this lead
+     * before.
+     *
+     * @param skill empty for none
+     */
+    public Optional<Rep> nextRep(Set<String> before, String team, String skill) {
         return candidates(before)
                 .filter(load -> !load.rep().senior() && load.rep().team().equals(team))
                 .filter(load -> skill.isEmpty() || load.rep().skills().contains(skill))
-                .min(Comparator.comparingDouble(Workload::share)
-                        .thenComparing(Workload::last, nullsFirst(naturalOrder()))
+                .sorted(Comparator.comparingDouble(Workload::share)
+                        .thenComparing(load -> load.leads().last(), nullsFirst(naturalOrder()))
                         .thenComparing(load -> load.rep().userId()))
-                .map(Workload::rep);
+                .map(Workload::rep)
+                .filter(workloads::hasRoom)
+                .findFirst();
     }
 
     /** The senior rep with the best closing rate, then the most experience, who never had this lead. */
     public Optional<Rep> nextSenior(String leadId) {
-        List<String> before = jdbc.sql("select distinct rep from leadbaton.assignment where lead_id = :lead")
+        Set<String> before = jdbc.sql("select rep from leadbaton.assignment where lead_id = :lead")
                 .param("lead", leadId)
                 .query(String.class)
-                .list();
+                .set();
         return candidates(before)
                 .filter(load -> load.rep().senior())
-                .min(Comparator.comparing((Workload load) -> load.rep().closingRate(), reverseOrder())
+                .sorted(Comparator.comparing((Workload load) -> load.rep().closingRate(), reverseOrder())
                         .thenComparing(load -> load.rep().experienceMonths(), reverseOrder())
-                        .thenComparing(Workload::open)
+                        .thenComparing(load -> load.leads().open())
                         .thenComparing(load -> load.rep().userId()))
-                .map(Workload::rep);
+                .map(Workload::rep)
+                .filter(workloads::hasRoom)
+                .findFirst();
     }
 
-    /** Fit to take a lead: there, below the cap, and none of those who had it before. */
-    private Stream<Workload> candidates(List<String> before) {
+    /** There now, and none of those who had it before. */
+    private Stream<Workload> candidates(Set<String> before) {
         Instant now = clock.instant();
         return workloads.all().stream()
-                .filter(load -> load.rep().isAvailable(now) && load.hasRoom())
+                .filter(load -> load.rep().isAvailable(now))
                 .filter(load -> !before.contains(load.rep().userId()));
-    }
-
-    /** How many reps had the lead in this hand-off. */
-    public int tried(String leadId, int round) {
-        return jdbc.sql("""
-                        select count(distinct rep) from leadbaton.assignment
-                        where lead_id = :lead and cadence_round = :round
-                        """)
-                .param("lead", leadId)
-                .param("round", round)
-                .query(Integer.class)
-                .single();
     }
 
     public void begin(String leadId, Rep rep, String how, int round) {
         end(leadId, "next owner");
+        Instant now = clock.instant();
         jdbc.sql("""
                         insert into leadbaton.assignment (lead_id, number, rep, team, how, cadence_round, at)
                         select :lead, coalesce(max(number), 0) + 1, :rep, :team, :how, :round, :now
@@ -105,23 +106,22 @@ public class Assignments {
                 .param("team", rep.team())
                 .param("how", how)
                 .param("round", round)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
                 .update();
-        workloads.grew(rep);
+        counts.grew(rep.userId(), now);
     }
 
     public void end(String leadId, String why) {
-        int ended = jdbc.sql("""
+        jdbc.sql("""
                         update leadbaton.assignment set ended_at = :now, ended_by = :why
-                        where lead_id = :lead and ended_at is null
+                        where lead_id = :lead and ended_at is null returning rep
                         """)
                 .param("lead", leadId)
                 .param("why", why)
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (ended > 0) {
-            workloads.changed();
-        }
+                .query(String.class)
+                .optional()
+                .ifPresent(counts::shrank);
     }
 
     /** Takes the lead from a rep who did not answer; false when the rep stays on because nobody else is there. */

@@ -37,6 +37,10 @@ public class Reps {
     }
 
     public Optional<Rep> find(String userId) {
+        return workloads.known(userId).or(() -> read(userId));
+    }
+
+    private Optional<Rep> read(String userId) {
         return jdbc.sql("select * from leadbaton.rep where user_id = :user")
                 .param("user", userId)
                 .query(Reps::rep)
@@ -63,7 +67,7 @@ public class Reps {
     }
 
     public void save(Rep rep) {
-        workloads.changed();
+        workloads.rosterChanged();
         jdbc.sql("""
                         insert into leadbaton.rep (user_id, name, team, calendar, senior, skills, weight, cap, closing_rate,
                             experience_months, active)
@@ -109,7 +113,7 @@ public class Reps {
 
     /** A sign of life: whoever logs in, claims or completes is there again, unless an absence was announced. */
     public void seen(String userId) {
-        workloads.changed();
+        workloads.rosterChanged();
         jdbc.sql("update leadbaton.rep set silent_until = null where user_id = :user and silent_until is not null")
                 .param("user", userId)
                 .update();
@@ -121,7 +125,7 @@ public class Reps {
      * @return false when this is the last one there in the team: somebody has to stay
      */
     public boolean passOver(String userId) {
-        workloads.changed();
+        workloads.rosterChanged();
         lockTeamOf(userId);
         Instant now = clock.instant();
         int passedOver = jdbc.sql("""
@@ -148,7 +152,7 @@ public class Reps {
     }
 
     private void change(String userId, String assignments, @Nullable Instant until, @Nullable String cover) {
-        workloads.changed();
+        workloads.rosterChanged();
         int changed = jdbc.sql("update leadbaton.rep set " + assignments + " where user_id = :user")
                 .param("user", userId)
                 .param("now", Timestamp.from(clock.instant()))

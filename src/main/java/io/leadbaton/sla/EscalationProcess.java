@@ -32,7 +32,7 @@ class EscalationProcess {
     void clockClosed(ClockClosed closed) {
         if (closed.escalation() != null) {
             runtime.createMessageCorrelation("clockStopped")
-                    .processInstanceBusinessKey(closed.clockId())
+                    .processInstanceId(closed.escalation())
                     .correlateAll();
         }
     }

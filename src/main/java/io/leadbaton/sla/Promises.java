@@ -27,8 +27,8 @@ class Promises {
     /** Keeps what the table decided; an earlier decision about the same clause is replaced. */
     void keep(String leadId, List<? extends Map<String, ?>> rows) {
         List<Promise> promises = rows.stream().map(Promise::of).toList();
-        known.get().remove(leadId);
-        jdbc.sql("""
+        List<Promise> all = jdbc.sql("""
+                        with kept as (
                         insert into leadbaton.sla_promise
                             (lead_id, clause, target, unit, calendar, warnings, ladder, keep_timing)
                         select :lead, clause, target, unit, calendar, string_to_array(warnings, ',')::int[],
@@ -39,6 +39,9 @@ class Promises {
                         on conflict (lead_id, clause) do update
                         set target = excluded.target, unit = excluded.unit, calendar = excluded.calendar,
                             warnings = excluded.warnings, ladder = excluded.ladder, keep_timing = excluded.keep_timing
+                        returning *)
+                        select * from kept
+                        union all select * from leadbaton.sla_promise where lead_id = :lead and clause <> all (:clauses)
                         """)
                 .param("lead", leadId)
                 .param("clauses", promises.stream().map(p -> p.clause().wire()).toArray(String[]::new))
@@ -52,7 +55,9 @@ class Promises {
                 .param("warnings", promises.stream().map(Promises::warnings).toArray(String[]::new))
                 .param("ladders", promises.stream().map(Promises::ladder).toArray(String[]::new))
                 .param("timings", promises.stream().map(Promise::keepTiming).toArray(Boolean[]::new))
-                .update();
+                .query((row, number) -> promise(row))
+                .list();
+        known.get().put(leadId, all);
     }
 
     Optional<Promise> find(String leadId, Clause clause) {

@@ -25,22 +25,38 @@ final class Ours extends Contender {
 
     /** Its timers are fired by the bench. */
     Ours(String name, BenchServer server, Path data) {
-        this(name, server, data, false);
+        this(name, server, data, List.of("--camunda.bpm.job-execution.enabled=false"));
     }
 
-    Ours(String name, BenchServer server, Path data, boolean firesTimers) {
+    /** As shipped, timers included. */
+    static Ours firingTimers(String name, BenchServer server, Path data) {
+        return new Ours(name, server, data, List.of());
+    }
+
+    /** As shipped, but for the history, which has a line for each step as stock's has. */
+    static Ours recordingEachStep(String name, BenchServer server, Path data) {
+        return new Ours(
+                name,
+                server,
+                data,
+                List.of("--camunda.bpm.job-execution.enabled=false", "--camunda.bpm.history-level=full"));
+    }
+
+    private Ours(String name, BenchServer server, Path data, List<String> more) {
         super(
                 name,
                 server,
                 Leadbaton.class,
-                List.of(
-                        "--spring.datasource.url={database}",
-                        "--leadbaton.data=" + data,
-                        "--leadbaton.demo=true",
-                        "--leadbaton.sample-leads=false",
-                        "--leadbaton.policy.watch=false",
-                        "--server.port=0",
-                        "--camunda.bpm.job-execution.enabled=" + firesTimers));
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url={database}",
+                                        "--leadbaton.data=" + data,
+                                        "--leadbaton.demo=true",
+                                        "--leadbaton.sample-leads=false",
+                                        "--leadbaton.policy.watch=false",
+                                        "--server.port=0"),
+                                more.stream())
+                        .toList());
         try {
             key = Files.readString(data.resolve("demo-intake-key")).strip();
         } catch (IOException e) {

@@ -77,7 +77,7 @@ class TimersBench {
     }
 
     private static void startOurs() {
-        Ours service = new Ours("ourtimers", server, folder.resolve("ourtimers"), true);
+        Ours service = Ours.firingTimers("ourtimers", server, folder.resolve("ourtimers"));
         CONTENDERS.add(service);
         int needed = (1 + STORMS_IN_TURN) * SMALL_STORM;
         ours = WaitingLeads.of(service, server, new OpenLeads(server.sql("ourtimers")), needed);

@@ -36,14 +36,14 @@ class LeanHistoryTests {
     JdbcClient jdbc;
 
     @Test
-    void historyTellsWhereALeadWent() {
+    void historyTellsWhereALeadWaited() {
         String lead = finishAs("rep1").getId();
 
         assertThat(history.createHistoricActivityInstanceQuery()
                         .processInstanceId(lead)
                         .list())
                 .extracting(step -> step.getActivityId())
-                .containsExactlyInAnyOrder("begun", "step", "record", "done");
+                .containsExactly("step");
     }
 
     @Test

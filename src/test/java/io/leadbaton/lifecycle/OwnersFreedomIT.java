@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
+import io.leadbaton.VisitedModels;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.policy.LivePolicy;
 import java.io.IOException;
@@ -106,11 +107,14 @@ class OwnersFreedomIT {
     }
 
     private List<String> escalationSteps(LeadId lead) {
-        return jdbc.sql("""
-                        select a.act_id_ from act_hi_actinst a
-                        join leadbaton.sla_clock c on c.escalation = a.proc_inst_id_ and c.lead_id = ?
-                        where a.act_type_ = 'serviceTask' order by a.sequence_counter_
-                        """).param(lead.value()).query(String.class).list();
+        return jdbc
+                .sql("select escalation from leadbaton.sla_clock where lead_id = ? and escalation is not null")
+                .param(lead.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(escalation -> VisitedModels.stepsOf(escalation).stream())
+                .toList();
     }
 
     private static String swapped(String text, String one, String other) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.leadbaton.Http;
 import io.leadbaton.LeadbatonTest;
+import io.leadbaton.rep.CountedLeads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ class RowsTogetherTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CountedLeads countedLeads;
 
     @Autowired
     JdbcClient jdbc;
@@ -88,6 +92,7 @@ class RowsTogetherTests {
         jdbc.sql(
                         "update leadbaton.rep set active = user_id in ('rep1', 'rep2'), cap = case when user_id = 'rep1' then 3 end")
                 .update();
+        countedLeads.changed();
         try {
             bringIn(hot("share", 0, 10));
         } finally {
