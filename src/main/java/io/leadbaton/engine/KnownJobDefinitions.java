@@ -3,7 +3,6 @@ package io.leadbaton.engine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
@@ -35,46 +34,23 @@ class KnownJobDefinitions implements SessionFactory {
     @Override
     public Session openSession() {
         return new JobDefinitionManager() {
+            /** Whoever is not in the middle of a process may want to change it. */
             @Override
             public @Nullable JobDefinitionEntity findById(String id) {
-                DbEntityManager step = Context.getCommandContext().getDbEntityManager();
-                Known seen = known.get(id);
-                if (seen == null || !seen.isFresh() || step.getCachedEntity(JobDefinitionEntity.class, id) != null) {
-                    return read(id);
+                if (Context.getBpmnExecutionContext() == null) {
+                    return super.findById(id);
                 }
-                return attached(seen.definition(), step);
+                Known seen = known.get(id);
+                return seen != null && seen.isFresh() ? seen.definition() : read(id);
             }
 
             private @Nullable JobDefinitionEntity read(String id) {
                 JobDefinitionEntity found = super.findById(id);
                 if (found != null) {
-                    known.put(id, new Known(copy(found), System.nanoTime() + FRESH_NANOS));
+                    known.put(id, new Known(found, System.nanoTime() + FRESH_NANOS));
                 }
                 return found;
             }
         };
-    }
-
-    /** As if it had been read: whoever changes it is told when somebody else did so before. */
-    private static JobDefinitionEntity attached(JobDefinitionEntity seen, DbEntityManager step) {
-        JobDefinitionEntity own = copy(seen);
-        step.getDbEntityCache().putPersistent(own);
-        return own;
-    }
-
-    private static JobDefinitionEntity copy(JobDefinitionEntity original) {
-        JobDefinitionEntity copy = new JobDefinitionEntity();
-        copy.setId(original.getId());
-        copy.setRevision(original.getRevision());
-        copy.setProcessDefinitionId(original.getProcessDefinitionId());
-        copy.setProcessDefinitionKey(original.getProcessDefinitionKey());
-        copy.setActivityId(original.getActivityId());
-        copy.setJobType(original.getJobType());
-        copy.setJobConfiguration(original.getJobConfiguration());
-        copy.setSuspensionState(original.getSuspensionState());
-        copy.setJobPriority(original.getOverridingJobPriority());
-        copy.setTenantId(original.getTenantId());
-        copy.setDeploymentId(original.getDeploymentId());
-        return copy;
     }
 }

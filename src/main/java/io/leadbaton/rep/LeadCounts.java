@@ -105,7 +105,7 @@ class LeadCounts {
     }
 
     private void follow(String rep, Count by) {
-        counted.merge(rep, by, Count::plus);
+        counted.compute(rep, (key, count) -> (count == null ? Count.NONE : count).plus(by));
     }
 
     private Map<String, Count> open() {

@@ -27,6 +27,7 @@ final class BenchServer implements AutoCloseable {
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "120")
+                    .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")

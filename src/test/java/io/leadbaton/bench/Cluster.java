@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One or more nodes on one database, and what can be measured there. */
@@ -19,6 +20,8 @@ record Cluster(List<Node> nodes, JdbcClient sql) {
     String suffix() {
         return size() == 1 ? "" : "-two-nodes";
     }
+
+    private static final Random RANDOM = new Random(BenchReport.SEED);
 
     /** The timer moves with its clock, in one transaction. Without warnings, the deadline is what it is set to first. */
     private static final String MOVE = """
@@ -79,6 +82,19 @@ record Cluster(List<Node> nodes, JdbcClient sql) {
     }
 
     private record Urgent(String clock, Instant due) {}
+
+    /** Lets first responses fall due at random instants, so many a second on average; answers their clocks. */
+    List<String> fall(int count, int aSecond) {
+        List<String> clocks = untouched(count);
+        Instant start = now().plusSeconds(2);
+        int millis = count * 1_000 / aSecond;
+        schedule(
+                clocks,
+                clocks.stream()
+                        .map(clock -> start.plusMillis(RANDOM.nextInt(millis)))
+                        .toList());
+        return clocks;
+    }
 
     void schedule(List<String> clocks, List<Instant> at) {
         int moved = sql.sql(MOVE)

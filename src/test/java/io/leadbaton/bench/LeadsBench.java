@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How fast leads come in and attempts are noted, compared with Camunda as people usually set it up and with the least SQL that keeps
  * as much. Four clients, each in a closed loop; all on one PostgreSQL, each on a database of its own.
  */
+@Order(1)
 @ExtendWith(BenchReport.Shared.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeadsBench {
