@@ -38,6 +38,12 @@ final class Comparison {
         return median(ratios(name, other));
     }
 
+    /** As {@link #spread} for small parts: {@code 0.031 (0.028 to 0.034)}. */
+    String share(String name, String other) {
+        List<Double> ratios = ratios(name, other);
+        return "%.3f (%.3f to %.3f)".formatted(median(ratios), Collections.min(ratios), Collections.max(ratios));
+    }
+
     /** For example {@code 2.31 (2.05 to 2.44)}. */
     String spread(String name, String other) {
         List<Double> ratios = ratios(name, other);

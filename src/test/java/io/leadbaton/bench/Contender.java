@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +23,7 @@ abstract class Contender implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final ClosedLoop FIRING = new ClosedLoop(4);
     private static final AtomicInteger LEADS = new AtomicInteger();
 
     private final String name;
@@ -95,9 +97,10 @@ abstract class Contender implements AutoCloseable {
     /** Lets the planned attempts of accepted leads fall due, and answers their tasks. */
     List<Task> dueAttempts() {
         ManagementService management = bean(ManagementService.class);
-        management.createJobQuery().activityId("attemptPlanned").list().stream()
+        FIRING.perSecond(management.createJobQuery().activityId("attemptPlanned").list().stream()
                 .map(Job::getId)
-                .forEach(management::executeJob);
+                .<Runnable>map(job -> () -> management.executeJob(job))
+                .toList());
         return bean(TaskService.class)
                 .createTaskQuery()
                 .taskDefinitionKey("makeAttempt")
@@ -109,6 +112,13 @@ abstract class Contender implements AutoCloseable {
                 .createJobQuery()
                 .activityId("attemptPlanned")
                 .count();
+    }
+
+    /** Ends the work on leads that wait for their next attempt. */
+    void dropPlanned() {
+        bean(ManagementService.class).createJobQuery().activityId("attemptPlanned").list().stream()
+                .map(Job::getRootProcessInstanceId)
+                .forEach(lead -> bean(RuntimeService.class).deleteProcessInstance(lead, "measured enough"));
     }
 
     /** Lets so many attempts fall due and notes them; answers how many a second were noted. */

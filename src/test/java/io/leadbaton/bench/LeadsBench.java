@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -96,7 +97,7 @@ class LeadsBench {
                         speed.rate("ours"),
                         speed.rate("stock"),
                         speed.spread("ours", "stock"),
-                        speed.spread("ours", "limit")));
+                        speed.share("ours", "limit")));
         report.add(Figure.of("single-lead", speed.rate("ours"), "1/s", times(LEADS))
                 .timesStock(speed.ratio("ours", "stock"))
                 .ofTheLimit(speed.ratio("ours", "limit")));
@@ -134,7 +135,7 @@ class LeadsBench {
                         speed.rate("ours"),
                         speed.rate("stock"),
                         speed.spread("ours", "stock"),
-                        speed.spread("ours", "limit")));
+                        speed.share("ours", "limit")));
         report.line("Each of them costs " + spending.inWords(ours, times(BULK)));
         report.add(Figure.of("bulk-intake", speed.rate("ours"), "1/s", times(BULK))
                 .timesStock(speed.ratio("ours", "stock"))
@@ -150,7 +151,7 @@ class LeadsBench {
     void notesAnAttempt(BenchReport report) {
         Spending spending = new Spending(server);
         List.of(ours, stock).forEach(each -> {
-            workToTheEnd(each);
+            warmAttemptsUp(each);
             CLIENTS.perSecond(WORKED_LEADS, each::receive);
             each.accept(WORKED_LEADS);
         });
@@ -164,13 +165,10 @@ class LeadsBench {
     }
 
     /** Attempts too have to be made many times before a JVM is good at them. */
-    private static void workToTheEnd(Contender contender) {
-        contender.accept(WARM_UP / 5);
-        for (int due = contender.dueAttempts().size();
-                due > 0;
-                due = contender.dueAttempts().size()) {
-            contender.noteAttempts(CLIENTS, due);
-        }
+    private static void warmAttemptsUp(Contender contender) {
+        contender.accept(WORKED_LEADS);
+        IntStream.range(0, Comparison.ROUNDS).forEach(round -> contender.noteAttempts(CLIENTS, WORKED_LEADS));
+        contender.dropPlanned();
     }
 
     private static double attempts(Contender contender, Spending spending) {
