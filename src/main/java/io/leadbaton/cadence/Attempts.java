@@ -1,9 +1,12 @@
 package io.leadbaton.cadence;
 
+import io.leadbaton.PerTransaction;
 import io.leadbaton.lead.LeadId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Attempts {
 
+    private final PerTransaction<Map<Round, Instant>> justMade = new PerTransaction<>(HashMap::new);
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -20,6 +24,8 @@ class Attempts {
         this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    private record Round(LeadId lead, int number) {}
 
     /**
      * @param channel on which it was planned
@@ -52,6 +58,7 @@ class Attempts {
                 .param("planned", Timestamp.from(attempt.plannedAt() == null ? now : attempt.plannedAt()))
                 .param("now", Timestamp.from(now))
                 .update();
+        justMade.get().put(new Round(attempt.lead(), attempt.round()), now);
     }
 
     /** @param round contact plans begun when it was made, this one included */
@@ -91,6 +98,10 @@ class Attempts {
     }
 
     Optional<Instant> last(LeadId lead, int round) {
+        return Optional.ofNullable(justMade.get().get(new Round(lead, round))).or(() -> readLast(lead, round));
+    }
+
+    private Optional<Instant> readLast(LeadId lead, int round) {
         return jdbc.sql("""
                         select max(made_at) as last from leadbaton.attempt
                         where lead_id = :lead and cadence_round = :round having max(made_at) is not null

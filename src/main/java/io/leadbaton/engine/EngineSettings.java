@@ -6,6 +6,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptFactory(noScripts);
         engine.setScriptEngineResolver(noScripts);
         engine.setDmnEngineConfiguration(judgingFast());
-        engine.setCustomSessionFactories(
-                List.of(new KnownDecisions(), new KnownVariables(), new KnownJobDefinitions()));
+        List<SessionFactory> sessions = new ArrayList<>(SparedQuestions.all());
+        sessions.addAll(List.of(new KnownDecisions(), new KnownVariables(), new KnownJobDefinitions()));
+        engine.setCustomSessionFactories(sessions);
         forgetLoggingContext(engine);
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks()));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RepeatingOnCollision()));

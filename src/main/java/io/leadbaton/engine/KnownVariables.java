@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,18 @@ class KnownVariables implements SessionFactory {
                             .filter(variable -> executionId.equals(variable.getExecutionId()))
                             .filter(variable -> variable.getTaskId() == null)
                             .filter(variable -> names == null || names.isEmpty() || names.contains(variable.getName()))
+                            .toList();
+        }
+
+        @Override
+        public List<VariableInstanceEntity> findVariableInstancesByTaskId(String taskId) {
+            TaskEntity task =
+                    Context.getCommandContext().getDbEntityManager().getCachedEntity(TaskEntity.class, taskId);
+            List<VariableInstanceEntity> all = task == null ? null : known.get(task.getProcessInstanceId());
+            return all == null
+                    ? super.findVariableInstancesByTaskId(taskId)
+                    : all.stream()
+                            .filter(variable -> taskId.equals(variable.getTaskId()))
                             .toList();
         }
 

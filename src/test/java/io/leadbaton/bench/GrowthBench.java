@@ -29,7 +29,7 @@ class GrowthBench {
     private static final int REPS = 40;
     private static final int PAGES = 30;
     private static final ClosedLoop CLIENTS = new ClosedLoop(4);
-    private static final int RECEIVED = 120;
+    private static final int RECEIVED = 90;
     private static final int WORKED = 80;
 
     @TempDir

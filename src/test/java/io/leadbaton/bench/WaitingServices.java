@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class WaitingServices implements CloseableResource {
 
-    static final int WARM_UP = 600;
+    static final int WARM_UP = 400;
     static final int AFTER_IDLENESS = 20;
     static final int STEADY = 800;
     static final int STORM = 10_000;

@@ -29,7 +29,7 @@ final class RacesForTasks implements Fault {
 
     @Override
     public Finding happen(World world) throws Exception {
-        int races = LeadbatonFaults.scaled(200);
+        int races = LeadbatonFaults.scaled(100);
         Map<String, Integer> ends = new java.util.TreeMap<>();
         List<String> wrong = new ArrayList<>();
         for (int race = 0; race < races; race++) {
