@@ -27,7 +27,8 @@ final class InvariantQueries {
                 select c.id as clock_id, t.* from clock c join timer t
                     on t.root_key = c.lead_id and t.activity = any (case c.clause
                         when 'acceptance' then array['acceptanceNears', 'takeOverNears'] else array[c.clause || 'Due'] end)
-                    or t.root_key = c.id),
+                union all
+                select c.id as clock_id, t.* from clock c join timer t on t.root_key = c.id),
             taker as (
                 select t.root_key as lead_id, t.activity, t.due from timer t
                 where t.activity in ('acceptanceDue', 'takeOverDue') and (cast(:lead as text) is null or t.root_key = :lead)),

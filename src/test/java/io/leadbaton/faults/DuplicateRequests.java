@@ -30,7 +30,7 @@ final class DuplicateRequests implements Fault {
 
     @Override
     public Finding happen(World world) throws Exception {
-        int keys = LeadbatonFaults.scaled(1_000);
+        int keys = LeadbatonFaults.scaled(500);
         int persons = LeadbatonFaults.scaled(50);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < keys; i++) {

@@ -18,7 +18,7 @@ final class KilledNodes implements Fault {
         double longest = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Node node = world.nodes().get(kill % 2);
-            Thread.sleep(1_000 + world.random().nextInt(4_000));
+            Thread.sleep(500 + world.random().nextInt(2_000));
             node.kill();
             world.killed();
             node.start();
