@@ -62,13 +62,14 @@ final class OrphanedServer {
         }
     }
 
-    /** PostgreSQL refuses to start while the noted process lives, even when it is no longer a PostgreSQL. */
+    /** PostgreSQL refuses to start while the noted process is there, even when it is no longer a PostgreSQL. */
     private static void forgetForeignProcess(Path pidFile) {
         try {
-            if (Files.exists(pidFile)
-                    && isForeign(
-                            Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))) {
-                Files.delete(pidFile);
+            if (Files.exists(pidFile)) {
+                long noted = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+                if (isForeign(noted) || isOver(noted)) {
+                    Files.delete(pidFile);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,5 +81,11 @@ final class OrphanedServer {
                 .flatMap(OrphanedServer::command)
                 .filter(it -> !it.getFileName().toString().startsWith("postgres"))
                 .isPresent();
+    }
+
+    /** Linux keeps a process that was killed on its list until its parent has taken note of the end. */
+    private static boolean isOver(long pid) throws IOException {
+        Path state = Path.of("/proc/" + pid + "/stat");
+        return Files.exists(state) && Files.readString(state).contains(") Z ");
     }
 }

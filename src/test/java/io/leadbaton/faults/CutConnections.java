@@ -19,7 +19,7 @@ final class CutConnections implements Fault {
         int after = network.lostAfter();
         world.load().start(20);
         network.turn(FaultProxy.Mood.LOSING_COMMITS);
-        int enough = LeadbatonFaults.scaled(15) + 1;
+        int enough = LeadbatonFaults.scaled(8) + 1;
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> network.lostBefore() - before >= enough && network.lostAfter() - after >= enough);
         network.turn(FaultProxy.Mood.SLOW);

@@ -1,11 +1,12 @@
 package io.leadbaton.engine.jobs;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,17 @@ import org.springframework.stereotype.Component;
  * Gives up jobs that end their node. The engine counts only failures, and who ends the node does not live to fail: such a job would
  * go from node to node for ever.
  *
- * <p>When a node dies, all that it had taken is suspect. Suspects are tried again one after the other, so that the next time
- * the first of them is the guilty one, and only that one is counted again.
+ * <p>When a node dies, all that it had taken is suspect, and is tried again one after the other. When that ends a node as well,
+ * nobody knows which one did it, because several threads and nodes may have tried some: from then on each is tried alone and counted,
+ * and the others wait a moment.
  */
 @Component
 class AbandonedJobs {
 
     static final int MOST = 3;
+
+    /** Longer than most jobs take, so that two suspects are hardly ever tried side by side. */
+    static final Duration ALONE = Duration.ofSeconds(2);
 
     private static final String KNOWN = """
             select a.job_id from leadbaton.abandoned_job a
@@ -40,6 +45,15 @@ class AbandonedJobs {
     private static final String FORGET = """
             delete from leadbaton.abandoned_job a
             where not exists (select 1 from camunda.act_ru_job j where j.id_ = a.job_id and j.duedate_ = a.due)
+            """;
+
+    /** Still taken, so that whoever takes one of them next knows it for a suspect; whichever node left it behind. */
+    private static final String HOLD = """
+            update camunda.act_ru_job set lock_exp_time_ = :until where id_ in (
+                select id_ from camunda.act_ru_job
+                where lock_owner_ is not null and id_ <> :tried and (id_ = any (:ids)
+                    or lock_exp_time_ < :now and id_ in (select job_id from leadbaton.abandoned_job))
+                for update skip locked)
             """;
 
     private static final String RELEASE = """
@@ -59,31 +73,45 @@ class AbandonedJobs {
     /** A job that was taken before, by a node that did not finish it in time. */
     record Abandoned(String id, LocalDateTime due) {}
 
-    /** Those that are to be tried once more, in this order and not side by side; the others are given up. */
-    List<String> triedAgain(List<Abandoned> found) {
+    /**
+     * Those that are to be tried once more, in this order and not side by side; the others are given up or wait.
+     *
+     * @param now as the node that has taken them counts the time of its locks, in UTC
+     */
+    List<String> triedAgain(List<Abandoned> found, LocalDateTime now) {
         jdbc.sql(FORGET).update();
         List<Abandoned> inOrder = found.stream()
                 .sorted(Comparator.comparing(Abandoned::due).thenComparing(Abandoned::id))
                 .toList();
-        Set<String> hopeless = count(guilty(inOrder));
+        Optional<Abandoned> suspect = suspect(inOrder);
+        suspect.ifPresent(alone -> holdOthers(alone, inOrder, now));
+        List<Abandoned> tried = suspect.map(List::of).orElse(inOrder);
+        Set<String> hopeless = count(tried);
         hopeless.forEach(this::giveUp);
-        return inOrder.stream()
+        return tried.stream()
                 .map(Abandoned::id)
                 .filter(id -> !hopeless.contains(id))
                 .toList();
     }
 
-    private List<Abandoned> guilty(List<Abandoned> found) {
+    /** The first of those that were tried again before, in vain. */
+    private Optional<Abandoned> suspect(List<Abandoned> found) {
         Set<String> known = Set.copyOf(
                 parameters(jdbc.sql(KNOWN), found).query(String.class).list());
-        Stream<Abandoned> suspect =
-                found.stream().filter(job -> known.contains(job.id())).limit(1);
-        return Stream.concat(suspect, found.stream().filter(job -> !known.contains(job.id())))
-                .toList();
+        return found.stream().filter(job -> known.contains(job.id())).findFirst();
     }
 
-    private Set<String> count(List<Abandoned> guilty) {
-        return parameters(jdbc.sql(COUNT), guilty)
+    private void holdOthers(Abandoned alone, List<Abandoned> found, LocalDateTime now) {
+        jdbc.sql(HOLD)
+                .param("tried", alone.id())
+                .param("ids", found.stream().map(Abandoned::id).toArray(String[]::new))
+                .param("now", now)
+                .param("until", now.plus(ALONE))
+                .update();
+    }
+
+    private Set<String> count(List<Abandoned> tried) {
+        return parameters(jdbc.sql(COUNT), tried)
                 .query((row, number) -> row.getInt("times") < MOST ? "" : row.getString("job_id"))
                 .list()
                 .stream()

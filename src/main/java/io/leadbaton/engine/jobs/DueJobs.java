@@ -61,7 +61,8 @@ class DueJobs {
     }
 
     AcquiredJobs take(int most, JobExecutor node) {
-        List<Taken> all = lock(most, node);
+        Instant now = clock.instant();
+        List<Taken> all = lock(most, node, now);
         AcquiredJobs taken = new AcquiredJobs(most);
         byLead(all).forEach(taken::addJobIdBatch);
         List<Abandoned> leftBehind = all.stream()
@@ -69,7 +70,7 @@ class DueJobs {
                 .map(job -> new Abandoned(job.id(), job.due()))
                 .toList();
         if (!leftBehind.isEmpty()) {
-            addInOrder(abandoned.triedAgain(leftBehind), taken);
+            addInOrder(abandoned.triedAgain(leftBehind, utc(now)), taken);
         }
         return taken;
     }
@@ -90,8 +91,7 @@ class DueJobs {
         return byLead.values();
     }
 
-    private List<Taken> lock(int most, JobExecutor node) {
-        Instant now = clock.instant();
+    private List<Taken> lock(int most, JobExecutor node, Instant now) {
         return jdbc.sql(TAKE)
                 .param("now", utc(now))
                 .param("newest", most / 4)

@@ -139,18 +139,54 @@ class DueJobsTests {
     }
 
     @Test
-    void triesWhatADeadNodeHadTakenOneAfterTheOtherAndBlamesOnlyTheFirst() {
+    void triesWhatADeadNodeHadTakenOneAfterTheOtherAndThenEachAlone() {
         timer("deadly", "lead1", 600);
         timer("beside", "lead2", 500);
         timer("behind", "lead3", 400);
         due.take(16, node);
-        for (int death = 1; death < AbandonedJobs.MOST; death++) {
-            theNodeDies();
-            assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("deadly", "beside", "behind"));
-        }
         theNodeDies();
+        assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("deadly", "beside", "behind"));
 
-        assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("beside", "behind"));
+        theNodeDies();
+        assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("deadly"));
+        assertThat(due.take(16, other).getJobIdBatches()).isEmpty();
+
+        theNodeDies();
+        assertThat(due.take(16, node).getJobIdBatches()).isEmpty();
+        theOthersHaveWaited();
+        assertThat(due.take(16, node).getJobIdBatches()).containsExactly(List.of("beside"));
+        theOthersHaveWaited();
+        assertThat(due.take(16, other).getJobIdBatches()).containsExactly(List.of("behind"));
+    }
+
+    @Test
+    void triesADeadlyJobNotMoreOftenBecauseOthersWereTakenBesideIt() {
+        timer("innocent", "lead1", 600);
+        timer("deadly", "lead2", 500);
+        List<String> tried = new ArrayList<>();
+        for (int death = 0; death <= 2 * AbandonedJobs.MOST; death++) {
+            List<String> taken = takenInTwoGroups();
+            tried.addAll(taken);
+            if (taken.equals(List.of("innocent"))) {
+                jdbc.sql("delete from camunda.act_ru_job where id_ = 'innocent'")
+                        .update();
+            }
+            theNodeDies();
+        }
+
+        assertThat(tried).filteredOn("deadly"::equals).hasSize(AbandonedJobs.MOST);
+    }
+
+    private List<String> takenInTwoGroups() {
+        List<String> taken = new ArrayList<>();
+        IntStream.range(0, 2)
+                .forEach(group -> due.take(1, node).getJobIdBatches().forEach(taken::addAll));
+        return taken;
+    }
+
+    private void theOthersHaveWaited() {
+        jdbc.sql("update camunda.act_ru_job set lock_exp_time_ = lock_exp_time_ - interval '3 seconds'")
+                .update();
     }
 
     @Test
