@@ -5,7 +5,7 @@ final class KilledNodes implements Fault {
 
     private static final int KILLS = LeadbatonFaults.scaled(20);
     private static final int LEADS = LeadbatonFaults.scaled(10_000);
-    private static final int A_SECOND = Integer.getInteger("leadbaton.faults.rate", 20);
+    private static final int A_SECOND = Integer.getInteger("leadbaton.faults.rate", 35);
 
     @Override
     public String name() {

@@ -24,7 +24,7 @@ final class NewPolicies implements Fault {
 
     @Override
     public Finding happen(World world) {
-        int each = LeadbatonFaults.scaled(160);
+        int each = LeadbatonFaults.scaled(100);
         List<String> leads = new ArrayList<>(world.promises(each));
         world.load().start(10);
         for (int version = 2; version <= 3; version++) {
