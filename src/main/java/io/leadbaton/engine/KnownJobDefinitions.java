@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers for a second what is said about a timer of a diagram. Every timer that is set asks whether somebody has suspended its kind,
- * or gave it another priority, which happens a few times a year.
+ * Remembers for a second that a kind of timer is active. Every timer that is set asks whether somebody has suspended its kind, or gave
+ * it another priority, which happens a few times a year; timers that are set in the second after that may still be as before. That a kind
+ * is suspended is never remembered: a timer that is suspended by mistake would never fire.
  */
 class KnownJobDefinitions implements SessionFactory {
 
@@ -46,7 +47,7 @@ class KnownJobDefinitions implements SessionFactory {
 
             private @Nullable JobDefinitionEntity read(String id) {
                 JobDefinitionEntity found = super.findById(id);
-                if (found != null) {
+                if (found != null && !found.isSuspended()) {
                     known.put(id, new Known(found, System.nanoTime() + FRESH_NANOS));
                 }
                 return found;

@@ -60,6 +60,7 @@ class LeanHistory implements HistoryLevel {
     private static boolean takesNoTime(@Nullable Object entity) {
         return entity instanceof ExecutionEntity place
                 && place.getActivity() != null
+                && !place.getActivity().isAsyncAfter()
                 && TAKING_NO_TIME.contains(String.valueOf(place.getActivity().getProperty("type")));
     }
 }

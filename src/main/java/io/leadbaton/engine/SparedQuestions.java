@@ -41,14 +41,18 @@ final class SparedQuestions {
         }
     }
 
-    /** A job that may still be tried was never given up, and its incident ends before its tries are given back. */
+    /** A job that never failed has no incident. One that did may have, even with tries left: they can be given back in bulk. */
     private static final class IncidentsOfJobs extends IncidentManager {
 
         @Override
         public List<Incident> findIncidentByConfiguration(String configuration) {
             JobEntity job =
                     Context.getCommandContext().getDbEntityManager().getCachedEntity(JobEntity.class, configuration);
-            return job != null && job.getRetries() > 0 ? List.of() : super.findIncidentByConfiguration(configuration);
+            return job != null && neverFailed(job) ? List.of() : super.findIncidentByConfiguration(configuration);
+        }
+
+        private static boolean neverFailed(JobEntity job) {
+            return job.getRetries() > 0 && job.getExceptionMessage() == null && job.getExceptionByteArrayId() == null;
         }
     }
 }

@@ -66,7 +66,7 @@ class IncomingLeads {
         }
     }
 
-    /** Answers which of them are new; each carries the policy that is in force, under which it starts. */
+    /** Answers which of them are new; each carries the policy in force when it was stored. */
     private Set<String> insertLeads(List<LeadId> ids, List<Arrival> arrivals) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All leads and the verbs that change them; a stage changes only by {@link #move}. */
+/** All leads and the verbs that change them; a stage changes only by {@link #move} and {@link #hand}. */
 @Repository("leadRepository")
 public class Leads {
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * How many open leads each rep has. Counting takes the longer the more leads are open, and every new lead asks: so it is done once
- * a second, and what this node does in between is followed. What other nodes did within that second is not known yet.
+ * a second, or after fifty times as long as counting took, and what this node does in between is followed. What other nodes did meanwhile
+ * is not known yet, and what happens in the moment of counting may be off by one until the next count.
  */
 @Component
 class LeadCounts {
@@ -27,6 +30,8 @@ class LeadCounts {
     private final PerTransaction<Map<String, Count>> ownChanges = new PerTransaction<>(this::open);
     private final Map<String, Count> counted = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private final Lock counting = new ReentrantLock();
+    private volatile boolean countedOnce;
     private volatile long freshUntil = System.nanoTime();
 
     LeadCounts(JdbcClient jdbc) {
@@ -50,8 +55,8 @@ class LeadCounts {
     Count of(String rep) {
         Map<String, Count> own = ownChanges.get();
         // In the middle of a transaction its own changes would be counted twice.
-        if (own.isEmpty() && System.nanoTime() - freshUntil >= 0) {
-            count();
+        if (own.isEmpty() && isOld()) {
+            countUnlessSomebodyDoes();
         }
         Count count = counted.getOrDefault(rep, Count.NONE);
         return own.containsKey(rep) ? count.plus(own.get(rep)) : count;
@@ -70,14 +75,34 @@ class LeadCounts {
         freshUntil = System.nanoTime();
     }
 
-    /** Meanwhile others go on with what was counted before. */
+    private boolean isOld() {
+        return System.nanoTime() - freshUntil >= 0;
+    }
+
+    /** The first time everybody waits; later others go on with what was counted before. */
+    private void countUnlessSomebodyDoes() {
+        boolean mayGoOn = countedOnce;
+        if (!mayGoOn) {
+            counting.lock();
+        } else if (!counting.tryLock()) {
+            return;
+        }
+        try {
+            if (isOld()) {
+                count();
+            }
+        } finally {
+            counting.unlock();
+        }
+    }
+
     private void count() {
         long began = System.nanoTime();
-        freshUntil = began + FRESH_NANOS;
         Map<String, Count> all = read();
         counted.keySet().retainAll(all.keySet());
         counted.putAll(all);
         freshUntil = began + Math.max(FRESH_NANOS, (System.nanoTime() - began) * ONE_PART_IN);
+        countedOnce = true;
     }
 
     private Map<String, Count> read() {

@@ -37,10 +37,6 @@ public class Reps {
     }
 
     public Optional<Rep> find(String userId) {
-        return workloads.known(userId).or(() -> read(userId));
-    }
-
-    private Optional<Rep> read(String userId) {
         return jdbc.sql("select * from leadbaton.rep where user_id = :user")
                 .param("user", userId)
                 .query(Reps::rep)

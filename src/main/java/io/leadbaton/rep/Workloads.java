@@ -3,7 +3,6 @@ package io.leadbaton.rep;
 import io.leadbaton.PerTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,7 +36,7 @@ class Workloads {
                 .toList();
     }
 
-    /** Counted now, because a cap is a promise: it takes no longer than the cap is high. */
+    /** Counted now, all but what others give in this very moment; it takes no longer than the cap is high. */
     boolean hasRoom(Rep rep) {
         return rep.cap() == null
                 || jdbc.sql("select count(*) from leadbaton.assignment where rep = :rep and ended_at is null")
@@ -45,11 +44,6 @@ class Workloads {
                                 .query(Integer.class)
                                 .single()
                         < rep.cap();
-    }
-
-    /** The rep as this transaction has read it already. */
-    Optional<Rep> known(String userId) {
-        return roster.get().stream().filter(rep -> rep.userId().equals(userId)).findFirst();
     }
 
     /** Somebody has come, has gone or is another one. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.management.JobDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,17 +31,22 @@ class KnownJobDefinitionsTests {
     @Test
     void timersOfASuspendedKindAreSuspendedAndTakeThePriorityTheirKindWasGiven() {
         new Diagram(WAITING).deploy(repository);
-        assertThat(isSuspended(start())).isFalse();
-        JobDefinition kind =
-                management.createJobDefinitionQuery().activityIdIn("step").singleResult();
+        String active = start();
+        assertThat(isSuspended(active)).isFalse();
+        String kind = management
+                .createJobQuery()
+                .processInstanceId(active)
+                .singleResult()
+                .getJobDefinitionId();
 
-        management.suspendJobDefinitionById(kind.getId());
+        management.suspendJobDefinitionById(kind);
         await().atMost(Duration.ofSeconds(3)).until(() -> isSuspended(start()));
 
-        management.activateJobDefinitionById(kind.getId());
-        management.setOverridingJobPriorityForJobDefinition(kind.getId(), 7);
-        await().atMost(Duration.ofSeconds(3)).until(() -> priority(start()) == 7);
+        management.activateJobDefinitionById(kind);
         assertThat(isSuspended(start())).isFalse();
+
+        management.setOverridingJobPriorityForJobDefinition(kind, 7);
+        await().atMost(Duration.ofSeconds(3)).until(() -> priority(start()) == 7);
     }
 
     private String start() {

@@ -33,7 +33,7 @@ final class World implements AutoCloseable {
     /** Repeats a run: {@code -Dleadbaton.faults.seed=...}. */
     static final long SEED = Long.getLong("leadbaton.faults.seed", 20_261_122);
 
-    /** How long a job belongs to a node that says nothing; shorter than shipped for a run that has to be short. */
+    /** How long a job belongs to a node that says nothing: a third of what is shipped, because a run has to be short. */
     static final int LOCK_SECONDS = Integer.getInteger("leadbaton.faults.lock-seconds", 20);
 
     private static final String NAME = "leadbaton";

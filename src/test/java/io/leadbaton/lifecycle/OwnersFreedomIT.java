@@ -108,7 +108,8 @@ class OwnersFreedomIT {
 
     private List<String> escalationSteps(LeadId lead) {
         return jdbc
-                .sql("select escalation from leadbaton.sla_clock where lead_id = ? and escalation is not null")
+                .sql(
+                        "select escalation from leadbaton.sla_clock where lead_id = ? and escalation is not null order by started_at, id")
                 .param(lead.value())
                 .query(String.class)
                 .list()

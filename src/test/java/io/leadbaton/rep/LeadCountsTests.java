@@ -71,6 +71,7 @@ class LeadCountsTests {
     @Test
     void countsAnewWhatOthersDid() {
         intake.receive(aHotLead(), "test");
+        assertThat(counted()).isNotEmpty();
         jdbc.sql("update leadbaton.assignment set ended_at = at, ended_by = 'test' where ended_at is null")
                 .update();
 
