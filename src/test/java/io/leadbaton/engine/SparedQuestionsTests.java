@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +34,14 @@ class SparedQuestionsTests {
 
     @Autowired
     ManagementService management;
+
+    /** Others look at what the engine has stored in all. */
+    @AfterEach
+    void leavesNothingBehind() {
+        runtime.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(instance -> runtime.deleteProcessInstance(instance, "tested"));
+    }
 
     @Test
     void anIncidentEndsWithItsJobAlsoWhenTriesWereGivenBackInBulk() {
