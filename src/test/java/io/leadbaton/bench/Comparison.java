@@ -38,16 +38,19 @@ final class Comparison {
         return median(ratios(name, other));
     }
 
-    /** As {@link #spread} for small parts: {@code 0.031 (0.028 to 0.034)}. */
-    String share(String name, String other) {
-        List<Double> ratios = ratios(name, other);
-        return "%.3f (%.3f to %.3f)".formatted(median(ratios), Collections.min(ratios), Collections.max(ratios));
-    }
-
     /** For example {@code 2.31 (2.05 to 2.44)}. */
     String spread(String name, String other) {
+        return spread("%.2f (%.2f to %.2f)", name, other);
+    }
+
+    /** As {@link #spread(String, String)} for small parts: {@code 0.031 (0.028 to 0.034)}. */
+    String share(String name, String other) {
+        return spread("%.3f (%.3f to %.3f)", name, other);
+    }
+
+    private String spread(String format, String name, String other) {
         List<Double> ratios = ratios(name, other);
-        return "%.2f (%.2f to %.2f)".formatted(median(ratios), Collections.min(ratios), Collections.max(ratios));
+        return format.formatted(median(ratios), Collections.min(ratios), Collections.max(ratios));
     }
 
     private List<Double> ratios(String name, String other) {
