@@ -12,6 +12,7 @@ public class LivePolicy {
 
     private final PolicyVersions versions;
     private final Map<PolicyPart, List<Fault>> refusals = new ConcurrentHashMap<>();
+    private final Map<PolicyPart, List<Fault>> warnings = new ConcurrentHashMap<>();
 
     public LivePolicy(PolicyVersions versions) {
         this.versions = versions;
@@ -30,11 +31,12 @@ public class LivePolicy {
 
     /** Faults of the files as they lie there now; empty when they are what is live. */
     public List<Fault> refusal() {
-        return refusals.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .sorted()
-                .toList();
+        return all(refusals);
+    }
+
+    /** What is in force and may not be meant so. */
+    public List<Fault> warnings() {
+        return all(warnings);
     }
 
     /** Answers whether that is news. */
@@ -42,7 +44,13 @@ public class LivePolicy {
         return !faults.equals(refusals.put(part, List.copyOf(faults)));
     }
 
-    public void accept(PolicyPart part) {
+    /** Answers whether there are warnings that were not there before. */
+    public boolean accept(PolicyPart part, List<Fault> doubts) {
         refusals.remove(part);
+        return !doubts.equals(warnings.put(part, List.copyOf(doubts))) && !doubts.isEmpty();
+    }
+
+    private static List<Fault> all(Map<PolicyPart, List<Fault>> found) {
+        return found.values().stream().flatMap(List::stream).distinct().sorted().toList();
     }
 }

@@ -16,7 +16,15 @@ public class PolicyChecks {
     }
 
     public List<Fault> faults(PolicyFiles files) {
-        Stream<Collection<Fault>> found = checks.stream().map(check -> check.faults(files));
+        return inOrder(checks.stream().map(check -> check.faults(files)));
+    }
+
+    /** What may be meant on purpose in files that have no fault. */
+    public List<Fault> warnings(PolicyFiles files) {
+        return inOrder(checks.stream().map(check -> check.warnings(files)));
+    }
+
+    private static List<Fault> inOrder(Stream<Collection<Fault>> found) {
         return found.flatMap(Collection::stream).distinct().sorted().toList();
     }
 }

@@ -11,6 +11,11 @@ public interface PolicyPart {
     /** Everything that is wrong with the files. */
     List<Fault> faults(PolicyFiles files);
 
+    /** What may be meant on purpose in files that have no fault. */
+    default List<Fault> warnings(PolicyFiles files) {
+        return List.of();
+    }
+
     /**
      * Brings the files into force and answers whether that changed anything.
      *

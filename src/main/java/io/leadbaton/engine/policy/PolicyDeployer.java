@@ -53,6 +53,11 @@ public class PolicyDeployer implements PolicyPart {
         return files.contents().isEmpty() ? List.of(new Fault("processes", null, "is empty")) : checks.faults(files);
     }
 
+    @Override
+    public List<Fault> warnings(PolicyFiles files) {
+        return checks.warnings(files);
+    }
+
     /** Answers whether a new version went live; files equal to the live version change nothing. */
     @Override
     public boolean offer(PolicyFiles files, String by) {

@@ -1,5 +1,7 @@
 package io.leadbaton.engine.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.LivePolicy;
 import io.leadbaton.policy.PolicyFiles;
@@ -81,7 +83,15 @@ class PolicyTray {
                     files.contents().size(),
                     files.hash());
         }
-        live.accept(part);
+        warn(part.warnings(files));
+    }
+
+    private void warn(List<Fault> warnings) {
+        if (live.accept(part, warnings)) {
+            LOG.warn(
+                    "The policy is in force, but look whether this is meant:\n{}",
+                    warnings.stream().map(warning -> "  " + warning).collect(joining("\n")));
+        }
     }
 
     private void refuse(PolicyRefused refusal) {

@@ -27,6 +27,9 @@ class DiagramChecks implements PolicyCheck {
             MessageRules::faults,
             ExpressionRules::faults);
 
+    /** What may be meant on purpose. */
+    private static final List<DiagramRule> DOUBTS = List.of();
+
     private final Seam seam;
 
     DiagramChecks(Seam seam) {
@@ -36,12 +39,23 @@ class DiagramChecks implements PolicyCheck {
     @Override
     public Collection<Fault> faults(PolicyFiles files) {
         List<Fault> faults = new ArrayList<>();
-        List<Diagram> diagrams = diagrams(files, faults);
+        faults.addAll(found(RULES, files, faults));
+        return faults;
+    }
+
+    @Override
+    public Collection<Fault> warnings(PolicyFiles files) {
+        return found(DOUBTS, files, new ArrayList<>());
+    }
+
+    private List<Fault> found(List<DiagramRule> rules, PolicyFiles files, List<Fault> unreadable) {
+        List<Fault> found = new ArrayList<>();
+        List<Diagram> diagrams = diagrams(files, unreadable);
         Library library = new Library(diagrams, DecisionFiles.ids(files), FormChecks.forms(files), seam);
         for (Diagram diagram : diagrams) {
-            RULES.stream().flatMap(rule -> rule.faults(diagram, library)).forEach(faults::add);
+            rules.stream().flatMap(rule -> rule.faults(diagram, library)).forEach(found::add);
         }
-        return faults;
+        return found;
     }
 
     private static List<Diagram> diagrams(PolicyFiles files, List<Fault> faults) {

@@ -58,7 +58,7 @@ class CalendarWatchTests {
     void stop() {
         watch.stop();
         other.stop();
-        live.accept(calendars);
+        live.accept(calendars, List.of());
     }
 
     @Test
