@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadbaton.lead.Intake;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.sla.SlaDates;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The oracle notices what it is there for: each thing that must not be is brought about once. */
@@ -38,6 +43,15 @@ class InvariantsTests {
     @Autowired
     Intake intake;
 
+    @Autowired
+    SlaDates sla;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Clock clock;
+
     private ClientLedger ledger;
 
     @BeforeEach
@@ -54,6 +68,27 @@ class InvariantsTests {
     void findNothingWrongWithALeadThatNobodyHarmed() {
         invariants.holdFor(scenario.arrives(aCaller()));
         invariants.holdFor(aStuckLead());
+    }
+
+    @Test
+    void lookAtOneMomentWhileTimersFire() {
+        LeadId lead = aStuckLead();
+        String lateOwner = scenario.lead(lead).owner();
+        var rung = new AtomicReference<Runnable>(() -> scenario.nextMarkComes(lead, "firstResponse"));
+        var looking = new Invariants(
+                jdbc,
+                clockId -> {
+                    Date asked = sla.nextMark(clockId);
+                    CompletableFuture.runAsync(rung.getAndSet(() -> {})).join();
+                    return asked;
+                },
+                transactions,
+                clock);
+
+        assertThat(looking.sentences(lead.value())).isEmpty();
+
+        assertThat(scenario.lead(lead).owner()).isNotEqualTo(lateOwner);
+        invariants.holdFor(lead);
     }
 
     @ParameterizedTest
