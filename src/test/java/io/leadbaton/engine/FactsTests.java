@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +34,7 @@ class FactsTests {
             """;
 
     private static final String DECIDING = """
-            <businessRuleTask id="step" camunda:decisionRef="grade" camunda:mapDecisionResult="%s" camunda:resultVariable="result">
+            <businessRuleTask id="step" camunda:decisionRef="grade" %s camunda:resultVariable="result">
               <extensionElements><camunda:inputOutput>
                 <camunda:inputParameter name="lead">${facts.of(absenceTasks.facts(leadId))}</camunda:inputParameter>
                 <camunda:inputParameter name="result">${null}</camunda:inputParameter>
@@ -65,21 +67,22 @@ class FactsTests {
 
     @Test
     void aDecisionHandsItsResultToTheNextStep() {
-        start("singleResult");
+        start("camunda:mapDecisionResult=\"singleResult\"");
 
         assertThat(notes.seen).containsExactly(Map.of("grade", "A", "company", "CANARY of lead-1"));
     }
 
-    @Test
-    void aDecisionHandsEveryRowToTheNextStep() {
-        start("resultList");
+    @ParameterizedTest
+    @ValueSource(strings = {"camunda:mapDecisionResult=\"resultList\"", ""})
+    void aDecisionHandsEveryRowToTheNextStepAlsoWhenNoFormOfItsResultIsWritten(String mapping) {
+        start(mapping);
 
         assertThat(notes.seen).containsExactly(List.of(Map.of("grade", "A", "company", "CANARY of lead-1")));
     }
 
     @Test
     void theEngineStoresNeitherFactsNorResult() {
-        start("singleResult");
+        start("camunda:mapDecisionResult=\"singleResult\"");
 
         assertThat(jdbc.sql("select name_ from camunda.act_ru_variable")
                         .query(String.class)

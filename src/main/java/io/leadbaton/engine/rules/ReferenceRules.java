@@ -55,8 +55,8 @@ final class ReferenceRules {
             exists(task, "decision", ref, library.decisions().contains(ref));
             bound(task, "decision", task.getCamundaDecisionRefBinding());
             String result = task.getCamundaResultVariable();
-            if (result == null || task.getCamundaMapDecisionResult() == null) {
-                add(task, "does not say where the decision's result goes and in which form");
+            if (result == null) {
+                add(task, "keeps the decision's result in no variable: name it under 'Result variable'");
             } else if (RecordingRules.inputs(task).noneMatch(input -> result.equals(input.getCamundaName()))) {
                 add(task, "lets '" + result + "' stay in the engine: declare it as its own ${null} input");
             }

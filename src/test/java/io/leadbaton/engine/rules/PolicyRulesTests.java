@@ -40,6 +40,13 @@ class PolicyRulesTests {
         assertThat(CHECKS.faults(ExamplePolicy.good())).isEmpty();
     }
 
+    @Test
+    void takesADecisionThatKeepsModelersDefaultOfAListOfRows() {
+        PolicyFiles saved = ExamplePolicy.with(GREETING, " camunda:mapDecisionResult=\"singleEntry\"", "");
+
+        assertThat(CHECKS.faults(saved)).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1} -> {2}: {4}")
     @MethodSource({"brokenDiagrams", "brokenReferences", "brokenExpressions", "brokenTables", "brokenForms"})
     void refusesWithFileElementAndReason(String file, String passage, String instead, String element, String reason) {
@@ -116,6 +123,7 @@ class PolicyRulesTests {
                 arguments(GREETING, "RefBinding=\"deployment\"", "RefBinding=\"latest\"", "decideWelcome", "binding"),
                 arguments(GREETING, "calledElement=\"farewell\"", "calledElement=\"bye\"", "seeOff", "process 'bye'"),
                 arguments(GREETING, businessKey, "", "seeOff", "business key"),
+                arguments(GREETING, " camunda:resultVariable=\"manner\"", "", "decideWelcome", "in no variable"),
                 arguments(GREETING, manner, "", "decideWelcome", "stay in the engine"),
                 arguments(GREETING, note, "", "welcome", "leaves 'note' in the engine"),
                 arguments(GREETING, " camunda:isStartableInTasklist=\"false\"", "", "greeting", "started by hand"),

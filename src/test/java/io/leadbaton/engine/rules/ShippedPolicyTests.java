@@ -60,6 +60,19 @@ class ShippedPolicyTests {
         assertThat(checks.faults(SHIPPED)).extracting(Fault::toString).isEmpty();
     }
 
+    @Test
+    void passesEveryCheckAlsoWhenModelerLeavesOutTheDefaultOfADecision() {
+        String list = " camunda:mapDecisionResult=\"resultList\"";
+        Map<String, byte[]> files = new HashMap<>(SHIPPED.contents());
+        SHIPPED.names(".bpmn")
+                .forEach(file ->
+                        files.put(file, SHIPPED.text(file).replace(list, "").getBytes(UTF_8)));
+
+        assertThat(checks.faults(new PolicyFiles(files)))
+                .extracting(Fault::toString)
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1} -> {2}: {4}")
     @MethodSource("unusableTables")
     void refusesAnswersThatNobodyCouldKeep(String file, String row, String now, String instead, String reason) {
