@@ -1,9 +1,12 @@
 package io.leadbaton.engine;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.delegate.ExecutionListenerInvocation;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -45,6 +48,16 @@ class Arrivals extends AbstractBpmnParseListener {
     }
 
     private void listenAt(ActivityImpl activity) {
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, waits);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::tell);
+    }
+
+    /**
+     * As the engine calls a listener that stands in a diagram. A built-in one it calls with the rights of whoever did the step
+     * before, and a rep has none on the process of a lead.
+     */
+    private void tell(DelegateExecution execution) throws Exception {
+        Context.getProcessEngineConfiguration()
+                .getDelegateInterceptor()
+                .handleInvocation(new ExecutionListenerInvocation(waits, execution));
     }
 }
