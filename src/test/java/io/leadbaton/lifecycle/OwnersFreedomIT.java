@@ -2,8 +2,10 @@ package io.leadbaton.lifecycle;
 
 import static io.leadbaton.lead.NewLeadFixtures.aHotLead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import io.leadbaton.CamundaModeler;
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
 import io.leadbaton.VisitedModels;
@@ -16,6 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,12 @@ class OwnersFreedomIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
 
     @DynamicPropertySource
     static void ownCopyOfThePolicy(DynamicPropertyRegistry properties) throws IOException {
@@ -104,6 +116,31 @@ class OwnersFreedomIT {
         assertThat(escalationSteps(lead))
                 .contains("recordBreach", "handToNextRep")
                 .doesNotContain("copyManager");
+    }
+
+    @Test
+    void renamesAStepInModelerAndNothingElse() throws IOException {
+        String before = Files.readString(policy.resolve("processes/lifecycle.bpmn"));
+        try (CamundaModeler modeler = CamundaModeler.open()) {
+            save("processes/lifecycle.bpmn", bpmn -> modeler.renames(bpmn, "startClocks", "Start what is promised"));
+        }
+
+        assertThat(Files.readAllLines(policy.resolve("processes/lifecycle.bpmn")))
+                .filteredOn(line -> !before.contains(line))
+                .singleElement(STRING)
+                .contains("name=\"Start what is promised\"");
+        assertThat(nameOnCanvas(scenario.arrives(aHotLead()), "startClocks")).isEqualTo("Start what is promised");
+    }
+
+    private String nameOnCanvas(LeadId lead, String step) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(lead.value())
+                .processDefinitionKey("lifecycle")
+                .singleResult();
+        FlowElement element = repository
+                .getBpmnModelInstance(instance.getProcessDefinitionId())
+                .getModelElementById(step);
+        return element.getName();
     }
 
     private List<String> escalationSteps(LeadId lead) {

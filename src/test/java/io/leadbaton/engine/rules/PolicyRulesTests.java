@@ -32,7 +32,7 @@ class PolicyRulesTests {
     private static final String WELCOME = "processes/welcome.dmn";
     private static final String FORM = "forms/welcome.form";
 
-    private static final PolicyChecks CHECKS =
+    static final PolicyChecks CHECKS =
             new PolicyChecks(List.of(new DiagramChecks(SEAM), new DecisionChecks(List.of()), new FormChecks()));
 
     @Test
