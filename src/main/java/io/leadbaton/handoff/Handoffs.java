@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Handoffs {
 
     private static final String OPERATIONS = "sales-operations";
+    private static final String NO_OWNER = "A lead waits for an owner: assign a rep by hand.";
 
     private final Leads leads;
     private final LeadEvents events;
@@ -70,12 +71,13 @@ class Handoffs {
     private void reportNobody(Lead lead, Pool pool) {
         ownership.belong(lead, null, pool.team());
         events.append(lead.id(), EventType.OWNER_MISSING, "No rep of team " + pool.team() + " could take the lead");
-        notices.tell(OPERATIONS, lead.id().value(), "A lead waits for an owner: assign a rep by hand.");
+        notices.tell(OPERATIONS, lead.id().value(), NO_OWNER);
     }
 
     String assignByHand(LeadId id, String userId) {
         Rep rep = reps.requireAvailable(userId);
         give(leads.get(id), rep, "by hand");
+        notices.withdraw(id.value(), NO_OWNER);
         return rep.userId();
     }
 

@@ -1,27 +1,25 @@
 package io.leadbaton.handoff;
 
-import io.leadbaton.rep.Reps;
+import io.leadbaton.rep.Candidate;
+import io.leadbaton.rep.Candidates;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The reps a person can choose from in a form. */
-@Component("repChoices")
-class RepChoices implements Supplier<List<Map<String, String>>> {
+@Component
+class RepChoices {
 
-    private final Reps reps;
+    private final Candidates candidates;
 
-    RepChoices(Reps reps) {
-        this.reps = reps;
+    RepChoices(Candidates candidates) {
+        this.candidates = candidates;
     }
 
-    @Override
-    public List<Map<String, String>> get() {
-        return reps.available().stream()
-                .map(rep -> Map.of(
-                        "value", rep.userId(),
-                        "label", "%s (%s%s)".formatted(rep.name(), rep.team(), rep.senior() ? ", senior" : "")))
+    List<Map<String, String>> get() {
+        return candidates.all().stream()
+                .filter(Candidate::available)
+                .map(rep -> Map.of("value", rep.userId(), "label", rep.label()))
                 .toList();
     }
 }

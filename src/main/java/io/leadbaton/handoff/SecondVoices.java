@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondVoices {
 
+    private static final String OPERATIONS = "sales-operations";
+    private static final String NO_SENIOR = "A lead waits for a second voice: assign a senior rep by hand.";
+
     private final Leads leads;
     private final LeadEvents events;
     private final Ownership ownership;
@@ -43,6 +46,7 @@ class SecondVoices {
     String chooseByHand(LeadId id, String userId) {
         Rep rep = reps.requireAvailable(userId);
         give(id, rep, "second voice, by hand");
+        notices.withdraw(id.value(), NO_SENIOR);
         return rep.userId();
     }
 
@@ -50,7 +54,7 @@ class SecondVoices {
         assignments.end(id.value(), "second voice");
         leads.own(id, null, null);
         events.append(id, EventType.OWNER_MISSING, "No senior rep could take the lead");
-        notices.tell("sales-operations", id.value(), "A lead waits for a second voice: assign a senior rep by hand.");
+        notices.tell(OPERATIONS, id.value(), NO_SENIOR);
     }
 
     private void give(LeadId id, Rep rep, String how) {
@@ -66,7 +70,7 @@ class SecondVoices {
         Lead lead = leads.lock(id);
         if (!ownership.passOver(lead)) {
             notices.tell(
-                    "sales-operations",
+                    OPERATIONS,
                     null,
                     "No other senior rep is there, and " + lead.owner() + " does not take over leads in time.");
         }

@@ -49,12 +49,6 @@ public class Reps {
                 .list();
     }
 
-    /** Those who may get a lead now, seniors last. */
-    public List<Rep> available() {
-        Instant now = clock.instant();
-        return all().stream().filter(rep -> rep.isAvailable(now)).toList();
-    }
-
     /** The rep of that name, if a lead may be given to them now. */
     public Rep requireAvailable(String userId) {
         return find(userId)

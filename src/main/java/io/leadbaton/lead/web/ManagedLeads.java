@@ -3,10 +3,10 @@ package io.leadbaton.lead.web;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Stage;
 import io.leadbaton.lead.web.ShownLead.ShownClause;
+import io.leadbaton.rep.OwnerChoice;
 import io.leadbaton.web.Visitor;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -14,49 +14,45 @@ import org.springframework.stereotype.Component;
 @Component
 class ManagedLeads {
 
-    private final Supplier<List<Map<String, String>>> repChoices;
+    private final Function<String, OwnerChoice> ownerChoices;
     private final BrokenWork broken;
 
-    ManagedLeads(@Qualifier("repChoices") Supplier<List<Map<String, String>>> repChoices, BrokenWork broken) {
-        this.repChoices = repChoices;
+    ManagedLeads(@Qualifier("ownerChoices") Function<String, OwnerChoice> ownerChoices, BrokenWork broken) {
+        this.ownerChoices = ownerChoices;
         this.broken = broken;
     }
 
     /**
-     * @param hasOwner whether there is work to hand over
-     * @param reps who could get the lead, as value and label
+     * @param owner who has the lead, and who could get it
      * @param brokenWork how much stands still for a technical reason
      * @param excusable broken promises that could be excused
      */
-    record Panel(
-            boolean hasOwner,
-            List<Map<String, String>> reps,
-            boolean mayRest,
-            boolean rests,
-            int brokenWork,
-            List<ShownClause> excusable) {
+    record Panel(OwnerChoice owner, boolean mayRest, boolean rests, int brokenWork, List<ShownClause> excusable) {
 
         /** Whether there is anything to do at all. */
         public boolean isEmpty() {
-            return !hasOwner && !mayRest && !rests && brokenWork == 0 && excusable.isEmpty();
+            return !owner.mayBeGiven()
+                    && !isElsewhere()
+                    && !mayRest
+                    && !rests
+                    && brokenWork == 0
+                    && excusable.isEmpty();
+        }
+
+        /** Whether somebody has to do something first to whom no lead is given, as marketing with a rejected one. */
+        public boolean isElsewhere() {
+            return !owner.mayBeGiven() && owner.waitsFor() != null;
         }
     }
 
     Panel of(ShownLead lead, Stage stage, Visitor me) {
-        boolean hasOwner = lead.owner() != null && stage.isWithSales();
+        OwnerChoice owner = ownerChoices.apply(lead.id());
         return new Panel(
-                hasOwner,
-                hasOwner ? others(String.valueOf(lead.owner())) : List.of(),
-                hasOwner && stage == Stage.WORKING,
+                owner,
+                lead.owner() != null && stage == Stage.WORKING,
                 stage == Stage.ON_HOLD,
                 stage.isOpen() ? broken.of(LeadId.of(lead.id())) : 0,
                 me.mayExcuse() ? missed(lead) : List.of());
-    }
-
-    private List<Map<String, String>> others(String owner) {
-        return repChoices.get().stream()
-                .filter(rep -> !owner.equals(rep.get("value")))
-                .toList();
     }
 
     private static List<ShownClause> missed(ShownLead lead) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.leadbaton.Chromium;
+import io.leadbaton.Http;
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
 import io.leadbaton.lead.LeadId;
@@ -18,6 +19,8 @@ import io.leadbaton.lead.Stage;
 import io.leadbaton.rep.Reps;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -108,6 +111,71 @@ class ManagedLeadPagesTests {
         assertThat(page.getByLabel("Why")).hasValue("Fair share");
         assertThat(scenario.lead(lead).owner()).isNotEqualTo(other);
         picture("refused-hand-over");
+    }
+
+    @Test
+    void givesALeadThatNobodyHas() {
+        List.of("rep1", "rep2", "rep3", "rep4").forEach(rep -> reps.away(rep, null));
+        LeadId lead = scenario.arrives(aHotLead());
+        reps.back("rep2");
+        logIn("manager1", 1440, ColorScheme.LIGHT, false);
+        open(lead, "#hand-over");
+        assertThat(page.locator("#hand-over")).containsText("It waits for sales operations: Assign a rep by hand");
+        assertThat(page.locator("option[value=rep1]")).hasAttribute("disabled", "disabled");
+        picture("unowned");
+
+        page.getByLabel("New owner").selectOption("rep2");
+        button("Give").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The lead has an owner now.");
+        assertThat(scenario.lead(lead).owner()).isEqualTo("rep2");
+        assertThat(scenario.waitsAt(lead)).containsExactly("acceptLead");
+    }
+
+    @Test
+    void saysNextToTheFormWhoWasFaster() {
+        LeadId lead = inWork();
+        String other = otherThan(lead);
+        logIn("manager1", 1440, ColorScheme.LIGHT, false);
+        open(lead, "#hand-over");
+        String third = "rep3".equals(scenario.lead(lead).owner()) ? "rep4" : "rep3";
+        String body = "{\"rep\": \"%s\", \"reason\": \"Ill\"}".formatted(third);
+        Http.as("operations1", port).post("/api/v1/leads/%s/owner".formatted(lead), body);
+
+        page.getByLabel("New owner").selectOption(other);
+        page.getByLabel("Why").fill("Fair share");
+        button("Hand over").click();
+
+        assertThat(page.locator("#hand-over [role=alert]")).containsText("operations1 on");
+        assertThat(scenario.lead(lead).owner()).isEqualTo(third);
+    }
+
+    @Test
+    void remindsThoseWhoHaveToLookAtItFirst() {
+        LeadId lead = scenario.arrives(aHotLead());
+        scenario.completes(lead, "acceptLead", Map.of("decision", "reject", "reason", "not-a-fit"));
+        logIn("manager1", 390, ColorScheme.DARK, false);
+        open(lead, "");
+        assertThat(page.locator("#waits")).containsText("Marketing has this lead: Review rejection");
+        picture("elsewhere");
+
+        button("Remind marketing").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("They find it on their home page now.");
+        context.close();
+        logIn("marketing1", 1440, ColorScheme.LIGHT, false);
+        assertThat(page.locator("main")).containsText("manager1 asks you to look at this lead: Review rejection.");
+    }
+
+    @Test
+    void leadsSalesOperationsToTheTaskThatTheLeadWaitsFor() {
+        LeadId lead = scenario.arrivesUnassessed(aHotLead());
+        logIn("operations1", 1440, ColorScheme.LIGHT, true);
+        open(lead, "");
+
+        page.getByText("Open the task").click();
+
+        page.waitForURL("**/tasklist/**task=" + scenario.openTasks(lead).get(0).getId() + "**");
     }
 
     @Test
