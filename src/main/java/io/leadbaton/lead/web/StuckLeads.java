@@ -34,12 +34,19 @@ class StuckLeads {
         return jdbc.sql("select c.id, c.lead_id, c.clause, c.due_at, l.owner, l.team, l.stage " + OPEN + """
                          and c.due_at < :now
                          and (cast(:team as text) is null or l.team = :team)
+                         and (cast(:activity as text) is null or exists (
+                            select 1 from camunda.act_ru_execution e
+                            join camunda.act_ru_execution p on p.id_ = e.proc_inst_id_
+                            where e.proc_def_id_ = :definition and e.act_id_ = :activity and e.is_active_
+                              and p.business_key_ in (c.lead_id, c.id)))
                          and (cast(:after as timestamptz) is null or (c.due_at, c.id) > (:after, :afterId))
                         order by c.due_at, c.id limit :most
                         """)
                 .param("clauses", wire(clauses))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("team", query.team())
+                .param("definition", query.definition())
+                .param("activity", query.activity())
                 .param("after", cursor == null ? null : Timestamp.from(cursor.at()))
                 .param("afterId", cursor == null ? null : cursor.id())
                 .param("most", most)
@@ -78,15 +85,13 @@ class StuckLeads {
                 row.getString("team"),
                 row.getString("stage"),
                 due,
-                Duration.between(due, clock.instant()).toSeconds(),
-                null);
+                Duration.between(due, clock.instant()).toSeconds());
     }
 
     /**
      * One overdue promise.
      *
      * @param owner who has the lead now; null when nobody does
-     * @param instance root process instance of the lead, null when none runs
      */
     record StuckLead(
             String leadId,
@@ -97,14 +102,7 @@ class StuckLeads {
             @Nullable String team,
             String stage,
             Instant dueAt,
-            long lateBySeconds,
-            @Nullable String instance) {
-
-        StuckLead at(@Nullable String root) {
-            return new StuckLead(
-                    leadId, clockId, clause, clauseInWords, owner, team, stage, dueAt, lateBySeconds, root);
-        }
-    }
+            long lateBySeconds) {}
 
     /**
      * How the open promises of a team stand.

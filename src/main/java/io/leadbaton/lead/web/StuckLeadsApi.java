@@ -6,14 +6,11 @@ import io.leadbaton.sla.Clause;
 import io.leadbaton.web.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -27,18 +24,20 @@ import org.springframework.web.bind.annotation.RestController;
 class StuckLeadsApi {
 
     private final StuckLeads stuck;
-    private final Function<Collection<String>, Map<String, String>> instancesOfLeads;
+    private final StuckLines lines;
 
-    StuckLeadsApi(
-            StuckLeads stuck,
-            @Qualifier("instancesOfLeads") Function<Collection<String>, Map<String, String>> instancesOfLeads) {
+    StuckLeadsApi(StuckLeads stuck, StuckLines lines) {
         this.stuck = stuck;
-        this.instancesOfLeads = instancesOfLeads;
+        this.lines = lines;
     }
 
     @GetMapping(path = "/api/v1/stuck-leads", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAnyRole('sales-manager', 'sales-operations', 'process-owner', 'camunda-admin', 'marketing')")
-    @Operation(summary = "Overdue promises, oldest first, and counts by team; marketing sees its own promises only")
+    @Operation(
+            summary = "Overdue promises, oldest first, and counts by team; marketing sees its own promises only",
+            description =
+                    "Names are for managers and sales operations. A definition with an activity leaves the leads that"
+                            + " wait at that step of a diagram.")
     Page stuck(@RequestParam Map<String, String> parameters, Authentication login) {
         StuckQuery query = StuckQuery.of(parameters);
         Visitor me = Visitor.of(login);
@@ -47,15 +46,9 @@ class StuckLeadsApi {
                 : EnumSet.of(Clause.REJECTION_REVIEW, Clause.MQL_DELIVERY);
         List<StuckLead> found = stuck.overdue(query, clauses, query.limit() + 1);
         boolean more = found.size() > query.limit();
-        List<StuckLead> leads = located(more ? found.subList(0, query.limit()) : found);
-        boolean mayReassign = me.is("sales-manager", "sales-operations");
-        return new Page(leads, stuck.teams(clauses), mayReassign, more ? cursor(leads) : null);
-    }
-
-    private List<StuckLead> located(List<StuckLead> leads) {
-        Map<String, String> instances =
-                instancesOfLeads.apply(leads.stream().map(StuckLead::leadId).toList());
-        return leads.stream().map(lead -> lead.at(instances.get(lead.leadId()))).toList();
+        List<StuckLead> leads = more ? found.subList(0, query.limit()) : found;
+        boolean mayReassign = me.managesLeads();
+        return new Page(lines.of(leads, mayReassign), stuck.teams(clauses), mayReassign, more ? cursor(leads) : null);
     }
 
     private static String cursor(List<StuckLead> leads) {
@@ -70,7 +63,7 @@ class StuckLeadsApi {
      * @param next cursor of the next page; null on the last one
      */
     record Page(
-            List<StuckLead> leads,
+            List<StuckLines.Line> leads,
             List<TeamFigures> teams,
             boolean mayReassign,
             @Nullable String next) {}

@@ -2,35 +2,33 @@ package io.leadbaton.lead.web;
 
 import io.leadbaton.LeadTask;
 import io.leadbaton.lead.web.OpenPromises.OpenPromise;
+import io.leadbaton.lead.web.PeopleBehindLeads.Who;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Whom the tasks of a list are about and how much time is left, read at once for the whole list. */
-@Repository
+@Component
 class TaskLines {
 
-    private final JdbcClient jdbc;
+    private final PeopleBehindLeads people;
     private final OpenPromises promises;
 
-    TaskLines(JdbcClient jdbc, OpenPromises promises) {
-        this.jdbc = jdbc;
+    TaskLines(PeopleBehindLeads people, OpenPromises promises) {
+        this.people = people;
         this.promises = promises;
     }
 
     List<Line> of(List<LeadTask> tasks) {
         List<String> leads = tasks.stream().map(LeadTask::leadId).distinct().toList();
-        Map<String, Who> people = people(leads);
+        Map<String, Who> who = people.of(leads);
         Map<String, List<OpenPromise>> open = promises.of(leads);
         return tasks.stream()
-                .flatMap(task -> Optional.ofNullable(people.get(task.leadId()))
-                        .map(who -> line(task, who, open.getOrDefault(task.leadId(), List.of())))
+                .flatMap(task -> Optional.ofNullable(who.get(task.leadId()))
+                        .map(person -> line(task, person, open.getOrDefault(task.leadId(), List.of())))
                         .stream())
                 .toList();
     }
@@ -44,28 +42,6 @@ class TaskLines {
                 task.due(),
                 open.stream().findFirst().orElse(null));
     }
-
-    private Map<String, Who> people(Collection<String> leads) {
-        return jdbc
-                .sql("""
-                        select l.id, p.first_name, p.last_name, p.email, p.phone, p.company from leadbaton.lead l
-                        left join leadbaton.lead_person p on p.lead_id = l.id where l.id = any(:leads)
-                        """)
-                .param("leads", leads.toArray(String[]::new))
-                .query((row, number) -> new Who(
-                        row.getString("id"),
-                        Names.of(
-                                row.getString("first_name"),
-                                row.getString("last_name"),
-                                row.getString("email"),
-                                row.getString("phone")),
-                        row.getString("company")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Who::leadId, who -> who));
-    }
-
-    private record Who(String leadId, String name, @Nullable String company) {}
 
     /**
      * A task in the list of tasks.

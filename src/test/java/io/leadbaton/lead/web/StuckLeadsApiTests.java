@@ -9,12 +9,15 @@ import io.leadbaton.LeadbatonTest;
 import io.leadbaton.Scenario;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Signal;
+import io.leadbaton.rep.Reps;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StuckLeadsApiTests {
 
     private static final String STUCK = "/api/v1/stuck-leads";
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     @LocalServerPort
     int port;
@@ -36,11 +40,19 @@ class StuckLeadsApiTests {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    Reps reps;
+
     Http manager;
 
     @BeforeEach
     void logIn() {
         manager = Http.as("manager1", port);
+    }
+
+    @AfterEach
+    void everybodyComesBack() {
+        reps.all().forEach(rep -> reps.back(rep.userId()));
     }
 
     @Test
@@ -124,17 +136,70 @@ class StuckLeadsApiTests {
                         .toList());
     }
 
-    @Test
-    void saysNothingAboutThePerson() {
-        LeadId lead = late();
-        String person = Http.json(manager.get("/api/v1/leads/" + lead))
-                .at("/person/email")
-                .asText();
+    @ParameterizedTest
+    @ValueSource(strings = {"manager1", "operations1"})
+    void namesPersonAndCompanyToThoseWhoGiveLeads(String user) {
+        LeadId lead = ofACompany();
+        Scenario.passes(Duration.ofMinutes(2));
 
-        assertThat(person).contains("@");
-        assertThat(manager.get(STUCK + "?limit=200").body())
-                .contains(lead.value())
-                .doesNotContain(person, "Meyer");
+        JsonNode line = of(lead, all(Http.as(user, port))).get(0);
+
+        assertThat(line.get("name").asText()).isEqualTo("Grace Gross");
+        assertThat(line.get("company").asText()).isEqualTo("Gross Pumps");
+        assertThat(line.get("waitsFor").asText()).isEqualTo("Accept or reject lead");
+        assertThat(line.get("waitsForWhom").asText())
+                .isEqualTo(line.get("owner").asText());
+        assertThat(line.get("mayBeGiven").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner1", "admin", "marketing1"})
+    void saysNothingAboutThePersonToEverybodyElse(String user) {
+        LeadId lead = ofACompany();
+        rejectedLongAgo(lead);
+        late();
+
+        String body = Http.as(user, port).get(STUCK + "?limit=200").body();
+
+        assertThat(body)
+                .contains(lead.value(), "rejectionReview")
+                .doesNotContain("Grace", "Gross", "Pumps", "Ada", "Meyer", "@", "\"mayBeGiven\":true");
+    }
+
+    @Test
+    void saysWhatALeadWithoutOwnerWaitsFor() {
+        List.of("rep1", "rep2", "rep3", "rep4").forEach(rep -> reps.away(rep, null));
+        LeadId unowned = late();
+        LeadId rejected = rejectedLongAgo();
+
+        JsonNode waiting = of(unowned, all(manager)).get(0);
+        JsonNode reviewed = of(rejected, all(manager)).stream()
+                .filter(line -> line.get("clause").asText().equals("rejectionReview"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(waiting.get("owner").isNull()).isTrue();
+        assertThat(waiting.get("waitsFor").asText()).isEqualTo("Assign a rep by hand");
+        assertThat(waiting.get("waitsForWhom").asText()).isEqualTo("sales operations");
+        assertThat(waiting.get("mayBeGiven").asBoolean()).isTrue();
+        assertThat(reviewed.get("waitsForWhom").asText()).isEqualTo("marketing");
+        assertThat(reviewed.get("mayBeGiven").asBoolean()).isFalse();
+    }
+
+    @Test
+    void findsThoseThatWaitAtOneStepOfADiagram() {
+        LeadId accepting = late();
+        LeadId working = scenario.arrives(aHotLead());
+        scenario.accepts(working);
+        Scenario.passes(Duration.ofDays(3));
+
+        JsonNode atStep =
+                Http.json(manager.get(STUCK + "?limit=200&activity=acceptLead&definition=" + definition(accepting)));
+
+        assertThat(atStep.get("leads"))
+                .extracting(line -> line.get("leadId").asText())
+                .contains(accepting.value())
+                .doesNotContain(working.value());
     }
 
     @ParameterizedTest
@@ -145,7 +210,8 @@ class StuckLeadsApiTests {
                 "limit=x",
                 "cursor=x",
                 "cursor=MjAyNi0xMS0yMVQwMDowMDowMFogYQA",
-                "late=true"
+                "late=true",
+                "activity=acceptLead"
             })
     void refusesWhatItCannotAnswer(String question) {
         HttpResponse<String> answer = manager.get(STUCK + "?" + question);
@@ -168,10 +234,7 @@ class StuckLeadsApiTests {
     @Test
     void showsMarketingItsOwnPromisesOnly() {
         late();
-        LeadId rejected = scenario.arrives(aHotLead());
-        scenario.completes(
-                rejected, "acceptLead", Map.of("decision", "reject", "reason", "not-a-fit", "note", "Too small."));
-        Scenario.passes(Duration.ofHours(49));
+        LeadId rejected = rejectedLongAgo();
 
         List<JsonNode> stuck = all(Http.as("marketing1", port));
 
@@ -189,6 +252,32 @@ class StuckLeadsApiTests {
         LeadId lead = scenario.arrives(aHotLead());
         Scenario.passes(Duration.ofMinutes(2));
         return lead;
+    }
+
+    private LeadId rejectedLongAgo() {
+        reps.back("rep1");
+        LeadId lead = scenario.arrives(aHotLead());
+        rejectedLongAgo(lead);
+        return lead;
+    }
+
+    private void rejectedLongAgo(LeadId lead) {
+        scenario.completes(
+                lead, "acceptLead", Map.of("decision", "reject", "reason", "not-a-fit", "note", "Too small."));
+        Scenario.passes(Duration.ofHours(49));
+    }
+
+    private LeadId ofACompany() {
+        int number = COUNT.incrementAndGet();
+        return LeadId.of(Http.json(manager.post("/api/v1/leads", """
+                        {"email": "grace%d@gross.example", "phone": "+49309876%03d", "channel": "chat", "country": "Germany",
+                         "firstName": "Grace", "lastName": "Gross", "company": "Gross Pumps"}""".formatted(number, number)))
+                .get("id")
+                .asText());
+    }
+
+    private String definition(LeadId lead) {
+        return scenario.task(lead, "acceptLead").getProcessDefinitionId();
     }
 
     private long overdueOf(String team) {
