@@ -2,6 +2,7 @@
 import {ask} from '../../../../../js/ask.js';
 import {button, element, link} from '../../../../../js/elements.js';
 import {refreshing} from '../../../../../js/refreshing.js';
+import {giveTo} from './give.js';
 import {ageTable, contentOf, stuckTable} from './stuck-table.js';
 import {promises} from './words.js';
 
@@ -10,6 +11,7 @@ export function stuckList(place, question, foot) {
   const parts = {
     status: element('p', 'leadbaton-status'),
     trouble: element('p', 'leadbaton-trouble'),
+    done: element('p', 'leadbaton-done'),
     teams: element('ul', 'leadbaton-teams'),
     list: element('div', 'leadbaton-list', 'Loading …'),
     foot: element('div', 'leadbaton-foot')
@@ -17,14 +19,20 @@ export function stuckList(place, question, foot) {
   parts.status.setAttribute('role', 'status');
   parts.trouble.setAttribute('role', 'alert');
   parts.trouble.hidden = true;
+  parts.done.setAttribute('role', 'status');
+  parts.done.tabIndex = -1;
   place.append(...Object.values(parts));
   let shown = null;
+  const give = lead => {
+    const pressed = focusedWay(parts);
+    giveTo(lead, sentence => { parts.done.textContent = sentence; }, () => load().then(() => goOnAt(parts, pressed)));
+  };
   const load = async () => {
     try {
       const page = await ask(`/stuck-leads?${new URLSearchParams(question())}`);
       parts.trouble.hidden = true;
       parts.trouble.replaceChildren();
-      shown = show(parts, page, shown);
+      shown = show(parts, page, shown, give);
       parts.foot.replaceChildren(...foot(page, load));
     } catch (error) {
       if (!shown) parts.list.replaceChildren();
@@ -35,10 +43,10 @@ export function stuckList(place, question, foot) {
   return refreshing(load);
 }
 
-function show(parts, page, shown) {
+function show(parts, page, shown, give) {
   const content = contentOf(page);
   const teams = JSON.stringify(page.teams);
-  if (content !== shown?.content) redraw(parts, page);
+  if (content !== shown?.content) redraw(parts, page, give);
   else if (page.leads.length > 0) ageTable(parts.list.querySelector('table'), page);
   if (teams !== shown?.teams) {
     parts.status.textContent = summary(page);
@@ -47,10 +55,23 @@ function show(parts, page, shown) {
   return {content, teams, at: new Date()};
 }
 
-function redraw(parts, page) {
-  const focused = parts.list.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
-  parts.list.replaceChildren(page.leads.length > 0 ? stuckTable(page) : element('p', 'leadbaton-empty', 'No promise is overdue here.'));
-  if (focused) parts.list.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+function redraw(parts, page, give) {
+  const focused = focusedWay(parts);
+  parts.list.replaceChildren(page.leads.length > 0 ? stuckTable(page, give) : element('p', 'leadbaton-empty', 'No promise is overdue here.'));
+  way(parts, focused)?.focus();
+}
+
+/** Whoever gave a lead away goes on where they were, or at what came of it once the row is gone. */
+function goOnAt(parts, pressed) {
+  (way(parts, pressed) ?? parts.done).focus();
+}
+
+function focusedWay(parts) {
+  return parts.list.contains(document.activeElement) ? document.activeElement.dataset.way : null;
+}
+
+function way(parts, name) {
+  return name ? parts.list.querySelector(`[data-way="${CSS.escape(name)}"]`) : null;
 }
 
 function summary(page) {

@@ -1,16 +1,17 @@
 // The table of overdue promises.
 import {root} from '../../../../../js/ask.js';
-import {element, link} from '../../../../../js/elements.js';
-import {capital, duration} from './words.js';
+import {button, element, link} from '../../../../../js/elements.js';
+import {capital, duration, leadName} from './words.js';
 
 const COLUMNS = ['Lead', 'Promise', 'Owner', 'Team', 'Late by', 'Go to'];
 
-export function stuckTable(page) {
+/** `give` is asked for when somebody wants to give away the lead of a row. */
+export function stuckTable(page, give) {
   const head = element('tr', '', ...COLUMNS.map(headCell));
   const table = element('table', 'table leadbaton-table',
     element('caption', 'sr-only', 'Overdue promises, oldest first'),
     element('thead', '', head),
-    element('tbody', '', ...page.leads.map(lead => row(lead, page.mayReassign))));
+    element('tbody', '', ...page.leads.map(lead => row(lead, give))));
   return table;
 }
 
@@ -32,16 +33,31 @@ function headCell(text) {
   return cell;
 }
 
-function row(lead, mayReassign) {
+function row(lead, give) {
   const late = element('span', 'leadbaton-late', duration(lead.lateBySeconds));
   late.title = `Was due ${new Date(lead.dueAt).toLocaleString()}`;
   return element('tr', '',
-    cell('Lead', element('code', '', shortId(lead))),
+    cell('Lead', ...who(lead)),
     cell('Promise', capital(lead.clauseInWords)),
-    cell('Owner', lead.owner ?? 'Nobody: assign by hand'),
+    cell('Owner', ...owner(lead)),
     cell('Team', lead.team ?? 'No team'),
     cell('Late by', late),
-    cell('Go to', ...ways(lead, mayReassign)));
+    cell('Go to', ...ways(lead, give)));
+}
+
+function who(lead) {
+  if (!lead.name) return [element('code', '', shortId(lead))];
+  return [element('strong', '', lead.name), ...(lead.company ? [quiet(lead.company)] : [])];
+}
+
+/** Where nobody owns the lead, what is waited for says who can do something. */
+function owner(lead) {
+  if (lead.owner) return [lead.owner];
+  return ['No owner', ...(lead.waitsFor ? [quiet(`${capital(lead.waitsForWhom)}: ${lead.waitsFor}`)] : [])];
+}
+
+function quiet(text) {
+  return element('span', 'leadbaton-quiet', text);
 }
 
 function cell(label, ...content) {
@@ -50,15 +66,21 @@ function cell(label, ...content) {
   return made;
 }
 
-function ways(lead, mayReassign) {
-  const about = `lead ${shortId(lead)}, ${lead.clauseInWords}`;
-  const page = `${root}/leads/${encodeURIComponent(lead.leadId)}`;
-  const all = [link('Lead', page, `Lead page of ${about}`)];
+function ways(lead, give) {
+  const about = `${leadName(lead)}, ${lead.clauseInWords}`;
+  const all = lead.mayBeGiven ? [giving(lead, about, give)] : [];
+  all.push(link('Lead', `${root}/leads/${encodeURIComponent(lead.leadId)}`, `Lead page of ${about}`));
   if (lead.instance) all.push(link('Instance', `#/process-instance/${lead.instance}/runtime`, `Instance of ${about}`));
   all.push(link('Why', `${root}/clocks/${encodeURIComponent(lead.clockId)}`, `Why late: ${about}`));
-  // Without an owner there is nobody to take it from: it is assigned by its task.
-  if (mayReassign && lead.owner) all.push(link('Reassign', `${page}#hand-over`, `Reassign ${about}`));
+  for (const way of all) way.dataset.way = `${way.textContent} ${lead.clockId}`;
   return all;
+}
+
+function giving(lead, about, give) {
+  const made = button('Give it to', () => give(lead), 'btn btn-default btn-sm leadbaton-give-to');
+  made.setAttribute('aria-label', `Give it to somebody: ${about}`);
+  made.setAttribute('aria-haspopup', 'dialog');
+  return made;
 }
 
 function shortId(lead) {

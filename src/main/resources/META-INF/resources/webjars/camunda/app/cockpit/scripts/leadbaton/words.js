@@ -22,3 +22,8 @@ export function capital(text) {
 export function promises(count) {
   return count === 1 ? '1 promise is overdue' : `${count} promises are overdue`;
 }
+
+/** What to call a lead; by the beginning of its id where names are not shown. */
+export function leadName(lead) {
+  return lead.name ?? `lead ${lead.leadId.slice(0, 8)}`;
+}
