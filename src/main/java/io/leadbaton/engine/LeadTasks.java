@@ -3,10 +3,14 @@ package io.leadbaton.engine;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Finds the open tasks of a lead, whoever they belong to, by a plain query: the engine's own takes longer to write than to run. */
+/**
+ * Finds the open tasks of a lead, whoever they belong to, by a plain query: the engine's own takes longer to write than to run. A
+ * task that ends with the step that asks is open no longer.
+ */
 @Component("leadTasks")
 class LeadTasks implements Function<String, List<Task>> {
 
@@ -26,6 +30,9 @@ class LeadTasks implements Function<String, List<Task>> {
         return tasks.createNativeTaskQuery()
                 .sql(TASKS)
                 .parameter("lead", leadId)
-                .list();
+                .list()
+                .stream()
+                .filter(task -> CurrentStep.leaves((DbEntity) task))
+                .toList();
     }
 }

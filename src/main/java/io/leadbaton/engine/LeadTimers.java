@@ -41,11 +41,9 @@ class LeadTimers implements Function<String, Map<String, String>> {
                 .collect(Collectors.toMap(Timer::id, timer -> texts.of(timer.definition())));
     }
 
-    /** The step that goes on may have taken the timer away itself, which the database learns of at its end only. */
     private static boolean isThere(Timer timer) {
         CommandContext step = Context.getCommandContext();
-        JobEntity touched =
-                step == null ? null : step.getDbEntityManager().getCachedEntity(JobEntity.class, timer.id());
-        return touched == null || !step.getDbEntityManager().isDeleted(touched);
+        return step == null
+                || CurrentStep.leaves(step.getDbEntityManager().getCachedEntity(JobEntity.class, timer.id()));
     }
 }

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class Handoffs {
 
     private static final String OPERATIONS = "sales-operations";
-    private static final String NO_OWNER = "A lead waits for an owner: assign a rep by hand.";
 
     private final Leads leads;
     private final LeadEvents events;
@@ -33,6 +32,7 @@ class Handoffs {
     private final Assignments assignments;
     private final Reps reps;
     private final Notices notices;
+    private final LeadsWithoutOwner withoutOwner;
     private final Clocks clocks;
 
     Handoffs(
@@ -42,6 +42,7 @@ class Handoffs {
             Assignments assignments,
             Reps reps,
             Notices notices,
+            LeadsWithoutOwner withoutOwner,
             Clocks clocks) {
         this.leads = leads;
         this.events = events;
@@ -49,6 +50,7 @@ class Handoffs {
         this.assignments = assignments;
         this.reps = reps;
         this.notices = notices;
+        this.withoutOwner = withoutOwner;
         this.clocks = clocks;
     }
 
@@ -71,13 +73,13 @@ class Handoffs {
     private void reportNobody(Lead lead, Pool pool) {
         ownership.belong(lead, null, pool.team());
         events.append(lead.id(), EventType.OWNER_MISSING, "No rep of team " + pool.team() + " could take the lead");
-        notices.tell(OPERATIONS, lead.id().value(), NO_OWNER);
+        withoutOwner.waitsForOwner(lead.id());
     }
 
     String assignByHand(LeadId id, String userId) {
         Rep rep = reps.requireAvailable(userId);
         give(leads.get(id), rep, "by hand");
-        notices.withdraw(id.value(), NO_OWNER);
+        withoutOwner.waitsNoLonger(id);
         return rep.userId();
     }
 

@@ -1,5 +1,6 @@
 package io.leadbaton.handoff;
 
+import io.leadbaton.lead.PersonErased;
 import io.leadbaton.rep.Notices;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.ClockClosed;
@@ -60,6 +61,12 @@ class LatePromises {
             notices.withdraw(closed.leadId(), stillOverdue(closed.clause()));
             notices.withdraw(closed.leadId(), nobodyElse(closed.clause()));
         }
+    }
+
+    /** Also what is contested: a breach of an erased lead is excused no longer. */
+    @EventListener
+    void personErased(PersonErased erased) {
+        notices.withdrawAll(erased.leadId().value());
     }
 
     private static String overdue(Clause clause) {

@@ -17,24 +17,29 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondVoices {
 
-    private static final String OPERATIONS = "sales-operations";
-    private static final String NO_SENIOR = "A lead waits for a second voice: assign a senior rep by hand.";
-
     private final Leads leads;
     private final LeadEvents events;
     private final Ownership ownership;
     private final Assignments assignments;
     private final Reps reps;
     private final Notices notices;
+    private final LeadsWithoutOwner withoutOwner;
 
     SecondVoices(
-            Leads leads, LeadEvents events, Ownership ownership, Assignments assignments, Reps reps, Notices notices) {
+            Leads leads,
+            LeadEvents events,
+            Ownership ownership,
+            Assignments assignments,
+            Reps reps,
+            Notices notices,
+            LeadsWithoutOwner withoutOwner) {
         this.leads = leads;
         this.events = events;
         this.ownership = ownership;
         this.assignments = assignments;
         this.reps = reps;
         this.notices = notices;
+        this.withoutOwner = withoutOwner;
     }
 
     String choose(LeadId id) {
@@ -46,7 +51,7 @@ class SecondVoices {
     String chooseByHand(LeadId id, String userId) {
         Rep rep = reps.requireAvailable(userId);
         give(id, rep, "second voice, by hand");
-        notices.withdraw(id.value(), NO_SENIOR);
+        withoutOwner.waitsNoLonger(id);
         return rep.userId();
     }
 
@@ -54,7 +59,7 @@ class SecondVoices {
         assignments.end(id.value(), "second voice");
         leads.own(id, null, null);
         events.append(id, EventType.OWNER_MISSING, "No senior rep could take the lead");
-        notices.tell(OPERATIONS, id.value(), NO_SENIOR);
+        withoutOwner.waitsForSenior(id);
     }
 
     private void give(LeadId id, Rep rep, String how) {
@@ -70,7 +75,7 @@ class SecondVoices {
         Lead lead = leads.lock(id);
         if (!ownership.passOver(lead)) {
             notices.tell(
-                    OPERATIONS,
+                    "sales-operations",
                     null,
                     "No other senior rep is there, and " + lead.owner() + " does not take over leads in time.");
         }

@@ -5,7 +5,10 @@ import io.leadbaton.lead.Signal;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.ClockClosed;
 import io.leadbaton.sla.ClockStarted;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +19,13 @@ class RepliesProcess {
     private static final String MARK = "replyWaits";
 
     private final RuntimeService runtime;
+    private final BiFunction<String, List<String>, List<String>> leadInstances;
 
-    RepliesProcess(RuntimeService runtime) {
+    RepliesProcess(
+            RuntimeService runtime,
+            @Qualifier("leadInstances") BiFunction<String, List<String>, List<String>> leadInstances) {
         this.runtime = runtime;
+        this.leadInstances = leadInstances;
     }
 
     /** Once a lead is qualified, a reply is part of the talk and waits for nothing. */
@@ -53,10 +60,8 @@ class RepliesProcess {
     }
 
     private void mark(String leadId, boolean waits, String... processes) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(leadId)
-                .processDefinitionKeyIn(processes)
-                .list()
-                .forEach(instance -> runtime.setVariable(instance.getId(), MARK, waits));
+        leadInstances
+                .apply(leadId, List.of(processes))
+                .forEach(instance -> runtime.setVariable(instance, MARK, waits));
     }
 }

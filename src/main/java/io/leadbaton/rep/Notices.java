@@ -41,6 +41,17 @@ public class Notices {
                 .update();
     }
 
+    /** Takes back all that was told about a lead, because nobody can do anything about it any longer. */
+    public void withdrawAll(String leadId) {
+        jdbc.sql("""
+                        update leadbaton.notice set done_at = :now, done_by = 'withdrawn'
+                        where coalesce(lead_id, '') = :lead and done_at is null
+                        """)
+                .param("lead", leadId)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /** Takes back what was told about any lead in these words. */
     public void withdraw(String text) {
         jdbc.sql(
