@@ -23,7 +23,8 @@ final class ModelerLibraries {
             "--prefer-offline",
             "--no-audit",
             "--no-fund",
-            "--fetch-retries=1");
+            "--fetch-retries=1",
+            "--fetch-retry-mintimeout=1000");
 
     private ModelerLibraries() {}
 

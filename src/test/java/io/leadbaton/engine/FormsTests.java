@@ -38,7 +38,6 @@ class FormsTests {
 
         assertThat(form.path("id").asText() + ".form")
                 .isEqualTo(file.getFileName().toString());
-        assertThat(form.path("schemaVersion").asInt()).isEqualTo(16);
         assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.22.0");
     }
 

@@ -24,12 +24,16 @@ final class ModelMeaning {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final List<String> WHO_SAVED_A_FORM = List.of("schemaVersion", "exporter");
+    private static final String CAMUNDA = "{http://camunda.org/schema/1.0/bpmn}";
     private static final Set<String> DRAWINGS = Set.of("BPMNDiagram", "DMNDI");
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "exporter",
             "exporterVersion",
             "hitPolicy=UNIQUE",
-            "{http://camunda.org/schema/1.0/bpmn}mapDecisionResult=resultList");
+            "cancelActivity=true",
+            "isInterrupting=true",
+            CAMUNDA + "exclusive=true",
+            CAMUNDA + "mapDecisionResult=resultList");
 
     private ModelMeaning() {}
 
