@@ -74,8 +74,10 @@ class RepDayIT {
         assertThat(tasklist.leadCard()).containsText("Meyer Pumps");
         assertThat(tasklist.leadCard().locator("a[href='tel:+493012345678']")).isVisible();
         accepts(tasklist, "Ada Meyer");
+        isAskedToCall(tasklist, "Ada Meyer");
         logsAttempt(tasklist, "Ada Meyer", "No answer");
         assertThat(lead(ada)).contains("\"stage\":\"WORKING\"", "\"made\":1");
+        assertThat(timeline(ada)).contains("Attempt 1 of 8 by phone: no answer");
 
         accepts(tasklist, "Bob Meyer");
         logsAttempt(tasklist, "Bob Meyer", "We talked");
@@ -94,7 +96,7 @@ class RepDayIT {
 
         tasklist.opensTask("Carol Meyer", ACCEPT);
         tasklist.ticks("I reject it");
-        tasklist.chooses("Something else");
+        tasklist.chooses("Why not?", "Something else");
         tasklist.completes();
 
         assertThat(tasklist.refusal()).containsText("note");
@@ -135,9 +137,18 @@ class RepDayIT {
         tasklist.completesTask(lead, ACCEPT);
     }
 
+    private static void isAskedToCall(TasklistPage tasklist, String lead) {
+        String ask = "Call +493012345678 · attempt 1 of 8";
+        tasklist.opensTask(lead, "Make attempt");
+        assertThat(tasklist.leadCard().locator(".leadbaton-ask")).hasText(ask);
+        assertThat(tasklist.askAboveForm()).hasText(ask);
+        assertThat(tasklist.task(lead, "Make attempt")).containsText(ask);
+        assertThat(tasklist.select("Reach out by")).containsText("Phone call");
+    }
+
     private static void logsAttempt(TasklistPage tasklist, String lead, String outcome) {
         tasklist.opensTask(lead, "Make attempt");
-        tasklist.chooses(outcome);
+        tasklist.chooses("How did it go?", outcome);
         tasklist.writesNote("As promised.");
         tasklist.completesTask(lead, "Make attempt");
     }
@@ -177,6 +188,10 @@ class RepDayIT {
                         """.formatted(firstName, firstName.toLowerCase(Locale.ROOT))))
                 .get("id")
                 .asText();
+    }
+
+    private String timeline(String id) {
+        return operations.get("/api/v1/leads/" + id + "/timeline").body();
     }
 
     private String lead(String id) {

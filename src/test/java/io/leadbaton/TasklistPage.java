@@ -55,11 +55,20 @@ public final class TasklistPage {
                 .check();
     }
 
-    public void chooses(String answer) {
-        form().locator(".fjs-form-field-select .fjs-input-group").click();
+    public void chooses(String field, String answer) {
+        select(field).locator(".fjs-input-group").click();
         form().locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(answer))
                 .click();
+    }
+
+    public Locator select(String field) {
+        return form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(field));
+    }
+
+    /** What the contact plan asks for, above the form. */
+    public Locator askAboveForm() {
+        return page.locator(".tabbed-content .leadbaton-ask");
     }
 
     public void writesNote(String note) {

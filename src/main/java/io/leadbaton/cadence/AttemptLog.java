@@ -23,36 +23,49 @@ class AttemptLog {
     private final Leads leads;
     private final LeadEvents events;
     private final Attempts attempts;
-    private final Cadences cadences;
+    private final ContactPlans plans;
     private final Clocks clocks;
     private final Clock clock;
 
-    AttemptLog(Leads leads, LeadEvents events, Attempts attempts, Cadences cadences, Clocks clocks, Clock clock) {
+    AttemptLog(Leads leads, LeadEvents events, Attempts attempts, ContactPlans plans, Clocks clocks, Clock clock) {
         this.leads = leads;
         this.events = events;
         this.attempts = attempts;
-        this.cadences = cadences;
+        this.plans = plans;
         this.clocks = clocks;
         this.clock = clock;
     }
 
-    String add(LeadId id, String outcomeNamed, Note note, String callBackAt) {
+    /** @param channelNamed what the rep was asked to use, or says to have used instead; blank for what the plan says */
+    String add(LeadId id, String outcomeNamed, Note note, String callBackAt, String channelNamed) {
         Outcome outcome = Outcome.named(outcomeNamed);
         if (outcome == Outcome.CALL_BACK) {
             leads.hold(id, callBack(callBackAt));
         }
         Lead lead = leads.lock(id);
-        write(lead, outcome, note);
+        write(lead, channel(lead, channelNamed), outcome, note);
         clocks.keep(id.value(), Clause.NEXT_ATTEMPT, Clause.FIRST_RESPONSE, Clause.PROCESSED);
         return outcome.kind().wire();
     }
 
-    private void write(Lead lead, Outcome outcome, Note note) {
-        String channel = cadences.channelFor(lead);
+    /** Asked for again here it might be another one: who opts out while the mail is written was mailed all the same. */
+    private ContactChannel channel(Lead lead, String named) {
+        ContactPlan plan = plans.of(lead);
+        if (named.isBlank()) {
+            return plan.channelFor(lead);
+        }
+        ContactChannel channel = ContactChannel.of(named);
+        if (!ContactChannel.KNOWN.contains(channel) && !plan.channels().contains(named)) {
+            throw new Refused("Choose how you tried to reach the lead.");
+        }
+        return channel;
+    }
+
+    private void write(Lead lead, ContactChannel channel, Outcome outcome, Note note) {
         attempts.add(new Attempts.Made(
                 lead.id(),
                 lead.cadenceRound(),
-                channel,
+                channel.wire(),
                 outcome,
                 note.text().strip(),
                 Objects.requireNonNullElse(lead.owner(), "nobody"),
@@ -62,8 +75,8 @@ class AttemptLog {
                 lead.id(),
                 EventType.ATTEMPT_LOGGED,
                 "Attempt %d of %d by %s: %s"
-                        .formatted(lead.attemptsMade() + 1, lead.attemptsPlanned(), channel, outcome.inWords()),
-                note.with(Map.of("outcome", outcome.wire(), "channel", channel)));
+                        .formatted(lead.attemptsMade() + 1, lead.attemptsPlanned(), channel.name(), outcome.inWords()),
+                note.with(Map.of("outcome", outcome.wire(), "channel", channel.wire())));
     }
 
     private Instant callBack(String at) {

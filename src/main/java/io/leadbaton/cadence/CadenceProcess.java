@@ -16,11 +16,13 @@ class CadenceProcess {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final Cadences cadences;
     private final Clock clock;
 
-    CadenceProcess(RuntimeService runtime, ManagementService management, Clock clock) {
+    CadenceProcess(RuntimeService runtime, ManagementService management, Cadences cadences, Clock clock) {
         this.runtime = runtime;
         this.management = management;
+        this.cadences = cadences;
         this.clock = clock;
     }
 
@@ -53,7 +55,8 @@ class CadenceProcess {
             case MEETING_BOOKED -> correlate("meetingBooked", heard.leadId());
             case HOLD -> correlate("held", heard.leadId());
             case RESUME -> endHold(heard.leadId());
-            case ENGAGED, BOUNCED, OPTED_OUT, WON, LOST -> {
+            case BOUNCED -> askForTheOtherChannel(heard.leadId());
+            case ENGAGED, OPTED_OUT, WON, LOST -> {
                 // Not a matter of the contact plan.
             }
         }
@@ -63,6 +66,20 @@ class CadenceProcess {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(lead.value())
                 .correlateAll();
+    }
+
+    /** Whoever has the attempt open is asked to use the way that is left. */
+    private void askForTheOtherChannel(LeadId lead) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value(), "cadence").list().stream()
+                .flatMap(cadence -> runtime
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(cadence.getId())
+                        .variableName("channel")
+                        .list()
+                        .stream())
+                .filter(channel -> channel.getValue() != null)
+                .forEach(channel ->
+                        runtime.setVariableLocal(channel.getExecutionId(), "channel", cadences.nextChannel(lead)));
     }
 
     private void endHold(LeadId lead) {

@@ -38,9 +38,9 @@ public class CadenceTasks {
         return cadences.nextChannel(LeadId.of(leadId));
     }
 
-    /** Notes what came of an attempt, and says how it goes on: again, hold, contact or unreachable. */
-    public String logAttempt(String leadId, String outcome, String note, String callBackAt) {
-        return log.add(LeadId.of(leadId), outcome, new Note(note), callBackAt);
+    /** Notes what came of an attempt on which channel, and says how it goes on: again, hold, contact or unreachable. */
+    public String logAttempt(String leadId, String outcome, String note, String callBackAt, String channel) {
+        return log.add(LeadId.of(leadId), outcome, new Note(note), callBackAt, channel);
     }
 
     /** Puts the lead on hold until the date agreed upon; its clocks stand still meanwhile. */

@@ -83,16 +83,8 @@ class Cadences {
 
     /** The plan's channel, or the other one when the lead does not want to be reached on it. */
     String nextChannel(LeadId id) {
-        return channelFor(leads.get(id));
-    }
-
-    String channelFor(Lead lead) {
-        String planned = plans.of(lead).channel(lead.attemptsMade() + 1);
-        return switch (planned) {
-            case "email" -> lead.mayBeMailed() ? planned : "phone";
-            case "phone" -> lead.mayBeCalled() ? planned : "email";
-            default -> planned;
-        };
+        Lead lead = leads.get(id);
+        return plans.of(lead).channelFor(lead).wire();
     }
 
     void hold(LeadId id) {

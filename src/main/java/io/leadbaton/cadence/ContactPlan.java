@@ -1,5 +1,6 @@
 package io.leadbaton.cadence;
 
+import io.leadbaton.lead.Lead;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,11 @@ record ContactPlan(int attempts, List<String> channels, List<Integer> gapMinutes
     /** @param number of the attempt within this plan, from 1 */
     String channel(int number) {
         return channels.get((number - 1) % channels.size());
+    }
+
+    /** On which channel the next attempt is really made. */
+    ContactChannel channelFor(Lead lead) {
+        return ContactChannel.of(channel(lead.attemptsMade() + 1)).openTo(lead);
     }
 
     /** @param number of the attempt within this plan, from 1 */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,21 @@ class ContactPlans {
     /** A plan never changes once it is adopted. */
     ContactPlan of(Lead lead) {
         return known.get().computeIfAbsent(new Key(lead.id(), lead.cadenceRound()), this::read);
+    }
+
+    /** Those of many leads at once; a lead that has none yet is left out. */
+    Map<LeadId, ContactPlan> of(Collection<Lead> leads) {
+        Map<LeadId, ContactPlan> plans = new HashMap<>();
+        jdbc.sql("""
+                        select p.* from leadbaton.contact_plan p
+                        join unnest(:leads, :rounds) as wanted (lead, round)
+                          on p.lead_id = wanted.lead and p.cadence_round = wanted.round
+                        """)
+                .param("leads", leads.stream().map(lead -> lead.id().value()).toArray(String[]::new))
+                .param("rounds", leads.stream().map(Lead::cadenceRound).toArray(Integer[]::new))
+                .query((row, number) -> plans.put(new LeadId(row.getString("lead_id")), plan(row, number)))
+                .list();
+        return plans;
     }
 
     private ContactPlan read(Key key) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,18 @@ public class Leads {
 
     public Lead get(LeadId id) {
         return row(id).lead();
+    }
+
+    /** Many at once, as they are stored; those that do not exist are left out. */
+    public List<Lead> all(Collection<String> ids) {
+        return jdbc
+                .sql("select * from leadbaton.lead where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(LeadRow::of)
+                .list()
+                .stream()
+                .map(LeadRow::lead)
+                .toList();
     }
 
     /** Once this transaction has locked or changed a lead nobody else can, and what it saw last is still true. */

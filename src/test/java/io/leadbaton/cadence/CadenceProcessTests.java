@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class CadenceProcessTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void bringsAConnectedLeadToQualification() {
@@ -181,6 +185,53 @@ class CadenceProcessTests {
         assertThat(scenario.waitsAt(lead)).containsExactly("makeAttempt");
     }
 
+    @Test
+    void tellsTheChannelTheRepWasAskedToUse() {
+        LeadId lead = inWork();
+        jdbc.sql("update leadbaton.contact_plan set channels = '{email,phone}' where lead_id = ?")
+                .param(lead.value())
+                .update();
+        scenario.fires(lead, "attemptPlanned");
+
+        jdbc.sql("update leadbaton.lead set email_opt_out = true where id = ?")
+                .param(lead.value())
+                .update();
+        scenario.completes(lead, "makeAttempt", Map.of("outcome", "sent"));
+
+        assertThat(attempts(lead)).containsExactly("Attempt 1 of 8 by e-mail: sent");
+    }
+
+    @Test
+    void takesTheRepsWordForTheChannel() {
+        LeadId lead = inWork();
+        scenario.fires(lead, "attemptPlanned");
+
+        assertThatThrownBy(() ->
+                        scenario.completes(lead, "makeAttempt", Map.of("outcome", "sent", "channel", "smoke signs")))
+                .hasMessageContaining("Choose how you tried to reach the lead");
+        scenario.completes(lead, "makeAttempt", Map.of("outcome", "sent", "channel", "linkedin"));
+
+        assertThat(attempts(lead)).containsExactly("Attempt 1 of 8 by LinkedIn: sent");
+    }
+
+    @Test
+    void asksForACallWhenTheMailBouncedMeanwhile() {
+        LeadId lead = inWork();
+        jdbc.sql("update leadbaton.contact_plan set channels = '{E-Mail}' where lead_id = ?")
+                .param(lead.value())
+                .update();
+        scenario.fires(lead, "attemptPlanned");
+        assertThat(tasks.getVariable(scenario.task(lead, "makeAttempt").getId(), "channel"))
+                .isEqualTo("email");
+
+        scenario.hears(lead, Signal.Type.BOUNCED);
+
+        assertThat(tasks.getVariable(scenario.task(lead, "makeAttempt").getId(), "channel"))
+                .isEqualTo("phone");
+        scenario.tries(lead, "no-answer");
+        assertThat(attempts(lead)).containsExactly("Attempt 1 of 8 by phone: no answer");
+    }
+
     private LeadId inWork() {
         LeadId lead = scenario.arrives(aHotLead());
         scenario.accepts(lead);
@@ -197,6 +248,14 @@ class CadenceProcessTests {
         return jdbc.sql("select number from leadbaton.attempt where lead_id = ? order by number")
                 .param(lead.value())
                 .query(Integer.class)
+                .list();
+    }
+
+    private List<String> attempts(LeadId lead) {
+        return jdbc.sql(
+                        "select summary from leadbaton.lead_event where lead_id = ? and type = 'attempt-logged' order by seq")
+                .param(lead.value())
+                .query(String.class)
                 .list();
     }
 

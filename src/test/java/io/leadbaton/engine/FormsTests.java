@@ -60,6 +60,7 @@ class FormsTests {
     @CsvSource(delimiter = '|', textBlock = """
             acceptLead       | decision | accept reject
             acceptLead       | reason   | not-a-fit no-budget no-authority no-need bad-data duplicate competitor other
+            makeAttempt      | channel  | phone email linkedin sms whatsapp
             makeAttempt      | outcome  | no-answer voicemail busy wrong-data sent replied connected call-back
             qualifyLead      | verdict  | qualified nurture disqualified silent talking
             qualifyLead      | reason   | not-a-fit no-budget no-authority no-need bad-data duplicate competitor other

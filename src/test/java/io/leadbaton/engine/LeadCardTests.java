@@ -118,6 +118,37 @@ class LeadCardTests {
     }
 
     @Test
+    void asksForTheAttemptOnTheCardAboveTheFormAndInTheList() {
+        leads.put("dora", """
+                {"name": "Dora Lee", "stage": "WORKING", "attempts": {"made": 1, "planned": 8},
+                 "next": {"channel": "phone", "todo": "Call", "which": "attempt 2 of 8", "address": "+49 30 5550100",
+                          "link": "tel:+49305550100"}}
+                """);
+        open("dora");
+        page.evaluate("document.querySelector('form').className = 'fjs-container'");
+        drawInList("dora");
+
+        for (String place : List.of(".leadbaton-card", ".tabbed-content", "#list")) {
+            Locator ask = page.locator(place + " .leadbaton-ask");
+            assertThat(ask).hasText("Call +49 30 5550100 · attempt 2 of 8");
+            assertThat(ask.getByRole(AriaRole.LINK)).hasAttribute("href", "tel:+49305550100");
+        }
+        assertThat(page.locator(".leadbaton-where")).hasText("Working");
+    }
+
+    @Test
+    void asksWithoutAnAddressWhereTheChannelHasNone() {
+        leads.put("eve", """
+                {"name": "Eve", "stage": "WORKING", "next": {"channel": "linkedin", "todo": "LinkedIn message",
+                 "which": "attempt 5 of 9", "address": null, "link": null}}
+                """);
+
+        open("eve");
+
+        assertThat(page.locator(".leadbaton-card .leadbaton-ask")).hasText("LinkedIn message · attempt 5 of 9");
+    }
+
+    @Test
     void showsAsTextWhatAStrangerTyped() {
         leads.put("mallory", """
                 {"name": "<img src=x onerror='document.title=1'>", "stage": "MQL", "url": "//evil.test/leads",
@@ -360,6 +391,7 @@ class LeadCardTests {
             line.set("name", lead.get("name"));
             line.set("due", lead.get("due"));
             line.set("company", lead.at("/person/company"));
+            line.set("next", lead.get("next"));
             line.set("promise", lead.at("/promises/0"));
             return line;
         } catch (JsonProcessingException e) {

@@ -1,11 +1,14 @@
 package io.leadbaton.lead.web;
 
+import io.leadbaton.NextAttempt;
 import io.leadbaton.lead.Corrector;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What only the pages show: who may own leads, and the attempts to reach one. */
+/** What only the pages show: who may own leads, and the attempts to reach one, made and planned. */
 @Repository
 class LeadPageContent {
 
@@ -22,10 +25,21 @@ class LeadPageContent {
 
     private final JdbcClient jdbc;
     private final Supplier<List<String>> attemptOutcomes;
+    private final Function<Collection<String>, Map<String, NextAttempt>> nextAttempts;
 
-    LeadPageContent(JdbcClient jdbc, @Qualifier("attemptOutcomes") Supplier<List<String>> attemptOutcomes) {
+    LeadPageContent(
+            JdbcClient jdbc,
+            @Qualifier("attemptOutcomes") Supplier<List<String>> attemptOutcomes,
+            @Qualifier("nextAttempts") Function<Collection<String>, Map<String, NextAttempt>> nextAttempts) {
         this.jdbc = jdbc;
         this.attemptOutcomes = attemptOutcomes;
+        this.nextAttempts = nextAttempts;
+    }
+
+    /** Null while no attempt is planned. */
+    @Nullable
+    ShownAttempt next(ShownLead lead) {
+        return lead.next(nextAttempts);
     }
 
     List<String> outcomes() {

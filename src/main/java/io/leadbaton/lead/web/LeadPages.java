@@ -71,6 +71,7 @@ class LeadPages {
     String lead(@PathVariable String id, @ModelAttribute("me") Visitor me, Model model) {
         ShownLead lead = shown.get(LeadId.of(id));
         model.addAttribute("lead", lead);
+        model.addAttribute("next", content.next(lead));
         model.addAttribute("timeline", newestFirst(LeadId.of(id)));
         model.addAttribute("attempts", content.attempts(id, Corrector.of(me, clock.instant())));
         model.addAttribute("outcomes", content.outcomes());

@@ -31,11 +31,18 @@ class PeopleBehindLeads {
                                 row.getString("last_name"),
                                 row.getString("email"),
                                 row.getString("phone")),
-                        row.getString("company")))
+                        row.getString("company"),
+                        row.getString("phone"),
+                        row.getString("email")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Who::leadId, who -> who));
     }
 
-    record Who(String leadId, String name, @Nullable String company) {}
+    record Who(
+            String leadId,
+            String name,
+            @Nullable String company,
+            @Nullable String phone,
+            @Nullable String email) {}
 }

@@ -1,7 +1,11 @@
 package io.leadbaton.lead.web;
 
+import io.leadbaton.NextAttempt;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +65,16 @@ record ShownLead(
         public String name() {
             return Names.of(firstName, lastName, email, phone);
         }
+    }
+
+    /** The attempt that its contact plan asks for next; null when none is, or when nobody is left to reach. */
+    @Nullable
+    ShownAttempt next(Function<Collection<String>, Map<String, NextAttempt>> nextAttempts) {
+        if (person == null) {
+            return null;
+        }
+        NextAttempt next = nextAttempts.apply(List.of(id)).get(id);
+        return next == null ? null : ShownAttempt.of(next, person.phone(), person.email());
     }
 
     public String name() {

@@ -1,6 +1,7 @@
 package io.leadbaton.lead.web;
 
 import io.leadbaton.LeadTask;
+import io.leadbaton.NextAttempt;
 import io.leadbaton.lead.LeadEvent;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
@@ -11,7 +12,9 @@ import io.leadbaton.lead.web.ShownLead.ShownScore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,6 +29,7 @@ class TaskCard {
     private final ShownLeads shown;
     private final LeadEvents events;
     private final OpenPromises promises;
+    private final Function<Collection<String>, Map<String, NextAttempt>> nextAttempts;
     private final Function<String, ZoneId> teamZoneOfLead;
     private final Clock clock;
 
@@ -33,11 +37,13 @@ class TaskCard {
             ShownLeads shown,
             LeadEvents events,
             OpenPromises promises,
+            @Qualifier("nextAttempts") Function<Collection<String>, Map<String, NextAttempt>> nextAttempts,
             @Qualifier("teamZoneOfLead") Function<String, ZoneId> teamZoneOfLead,
             Clock clock) {
         this.shown = shown;
         this.events = events;
         this.promises = promises;
+        this.nextAttempts = nextAttempts;
         this.teamZoneOfLead = teamZoneOfLead;
         this.clock = clock;
     }
@@ -53,6 +59,7 @@ class TaskCard {
                 lead.person(),
                 lead.stage(),
                 lead.attempts(),
+                lead.next(nextAttempts),
                 lead.score(),
                 place(lead),
                 promises.of(List.of(lead.id())).getOrDefault(lead.id(), List.of()),
@@ -78,6 +85,7 @@ class TaskCard {
      *
      * @param now the time of the service, by which the countdown runs
      * @param due when the task itself is due
+     * @param next null while no attempt is planned
      * @param promises still to be kept, the nearest first
      * @param conversation what was done and said, newest first
      */
@@ -89,6 +97,7 @@ class TaskCard {
             @Nullable ShownPerson person,
             String stage,
             ShownAttempts attempts,
+            @Nullable ShownAttempt next,
             ShownScore score,
             Place place,
             List<OpenPromise> promises,

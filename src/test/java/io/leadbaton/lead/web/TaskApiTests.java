@@ -54,6 +54,32 @@ class TaskApiTests {
     }
 
     @Test
+    void saysOnWhichChannelTheNextAttemptIsMade() {
+        LeadId lead = scenario.arrives(aHotLead());
+        scenario.accepts(lead);
+        scenario.fires(lead, "attemptPlanned");
+        Task task = scenario.task(lead, "makeAttempt");
+
+        JsonNode card = card(task);
+        JsonNode line = Http.json(Http.as(task.getAssignee(), port).get("/api/v1/tasks/leads?task=" + task.getId()))
+                .at("/tasks/0");
+
+        assertThat(card.at("/next/todo").asText()).isEqualTo("Call");
+        assertThat(card.at("/next/which").asText()).isEqualTo("attempt 1 of 8");
+        assertThat(card.at("/next/link").asText())
+                .isEqualTo("tel:" + card.at("/person/phone").asText());
+        assertThat(line.get("next")).isEqualTo(card.get("next"));
+
+        jdbc.sql("update leadbaton.lead set do_not_call = true where id = ?")
+                .param(lead.value())
+                .update();
+        assertThat(card(task).at("/next/todo").asText()).isEqualTo("Write an e-mail");
+        assertThat(card(task).at("/next/link").asText())
+                .startsWith("mailto:hot")
+                .endsWith("@example.com");
+    }
+
+    @Test
     void saysWhetherTheTimeZoneIsTheLeadsOwn() {
         LeadId unknown = scenario.arrives(aHotLead());
         LeadId known = scenario.arrives(aHotLead());

@@ -2,6 +2,7 @@
 // so the card is put between the head and the tabs of the open task whenever Tasklist has drawn them.
 import {button, element} from '../../../../../js/elements.js';
 import {refreshing} from '../../../../../js/refreshing.js';
+import {keepAboveForm} from './attempt-line.js';
 import {markOverdue} from './countdown.js';
 import {cardOf} from './lead-data.js';
 import {leadCard} from './lead-view.js';
@@ -23,7 +24,7 @@ function keepCard() {
   const tabs = document.querySelector('section.task-card > .tabbed-content');
   const taskId = tabs && openTask();
   const place = tabs && (tabs.parentElement.querySelector(':scope > .leadbaton-card') ?? newPlace(tabs));
-  if (taskId === shown?.taskId && place === shown?.place) return;
+  if (taskId === shown?.taskId && place === shown?.place) return keepAboveForm(shown?.next);
   stop();
   shown = taskId && {taskId, place, content: null};
   if (place) place.hidden = !taskId;
@@ -56,6 +57,8 @@ async function load(open) {
 /** Redrawn only when something changed: whoever reads the card is not disturbed. */
 function show(open, lead) {
   const content = JSON.stringify({...lead, now: null});
+  open.next = lead?.next;
+  keepAboveForm(open.next);
   if (content === open.content) return;
   const opened = [...open.place.querySelectorAll('details[open]')].map(part => part.className);
   open.content = content;

@@ -1,5 +1,6 @@
-// A lead in the list of tasks: who it is, which promise falls due first and how much time is left.
+// A lead in the list of tasks: who it is, what is to be done next, which promise falls due first and how much time is left.
 import {element} from '../../../../../js/elements.js';
+import {attemptLine} from './attempt-line.js';
 import {countdown, markOverdue} from './countdown.js';
 import {lineOf} from './lead-data.js';
 
@@ -16,6 +17,7 @@ function show(place, lead) {
   const name = element('div', 'leadbaton-line', element('strong', '', lead.name || 'Name unknown'));
   if (lead.company) name.append(' · ' + lead.company);
   place.replaceChildren(name);
+  if (lead.next) place.append(element('div', 'leadbaton-line leadbaton-ask', ...attemptLine(lead.next)));
   if (lead.promise) {
     const words = element('span', 'leadbaton-promise-name', capital(lead.promise.clauseInWords));
     place.append(element('div', 'leadbaton-line', words, ' ', countdown(lead.promise)));

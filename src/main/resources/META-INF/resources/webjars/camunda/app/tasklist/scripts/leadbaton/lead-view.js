@@ -1,6 +1,7 @@
 // Draws the lead card: whom to call, by when, what the time is there, and what was said so far.
 import {root} from '../../../../../js/ask.js';
 import {element, link} from '../../../../../js/elements.js';
+import {attemptLine} from './attempt-line.js';
 import {countdown} from './countdown.js';
 import {placeTime} from './place-time.js';
 
@@ -8,7 +9,7 @@ const LAST = 3;
 
 export function leadCard(lead) {
   const card = document.createDocumentFragment();
-  card.append(heading(lead), ...promises(lead.promises ?? []), ways(lead));
+  card.append(heading(lead), ...promises(lead.promises ?? []), ...asked(lead), ways(lead));
   card.append(element('div', 'leadbaton-columns', aboutLead(lead), conversation(lead.conversation ?? [])));
   return card;
 }
@@ -22,11 +23,16 @@ function heading(lead) {
   return element('div', 'leadbaton-heading', name, where);
 }
 
-function attempts({stage, attempts}) {
-  if (!attempts?.planned) return '';
-  const next = attempts.made + 1;
-  return /WORKING|ON_HOLD/.test(stage) && next <= attempts.planned
-    ? ` · attempt ${next} of ${attempts.planned}`
+function asked({next}) {
+  return next ? [element('p', 'leadbaton-ask', ...attemptLine(next))] : [];
+}
+
+/** What the next attempt says itself is not said twice. */
+function attempts({stage, attempts, next}) {
+  if (!attempts?.planned || next) return '';
+  const number = attempts.made + 1;
+  return /WORKING|ON_HOLD/.test(stage) && number <= attempts.planned
+    ? ` · attempt ${number} of ${attempts.planned}`
     : ` · ${attempts.made} of ${attempts.planned} attempts made`;
 }
 
