@@ -38,6 +38,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         forgetLoggingContext(engine);
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks()));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RepeatingOnCollision()));
+        engine.setCustomPostDeployers(List.of(new VersionTags()));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Arrivals(context))));
     }
 

@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(2)
 public class PolicyDeployer implements PolicyPart {
 
-    private static final String NAME = "leadbaton policy";
+    /** As much of a hash as people compare; the pages of leads show as much. */
+    private static final int SHORT = 8;
 
     private final RepositoryService repository;
     private final PolicyVersions versions;
@@ -87,7 +88,10 @@ public class PolicyDeployer implements PolicyPart {
     }
 
     private String deploy(PolicyFiles files) {
-        var deployment = repository.createDeployment().name(NAME).source("leadbaton");
+        var deployment = repository
+                .createDeployment()
+                .name("policy " + files.hash().substring(0, SHORT))
+                .source("leadbaton");
         files.contents().keySet().forEach(name -> deployment.addInputStream(name, files.open(name)));
         try {
             return deployment.deploy().getId();

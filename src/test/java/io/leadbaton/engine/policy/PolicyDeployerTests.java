@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class PolicyDeployerTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ProcessEngineConfigurationImpl engine;
 
     @Autowired
     PolicyVersions versions;
@@ -81,6 +85,40 @@ class PolicyDeployerTests {
 
         assertThat(isNew).isFalse();
         assertThat(deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void showsItsHashAsVersionTagUnlessAFileHasATagOfItsOwn() {
+        PolicyFiles tagged = ExamplePolicy.with(
+                FAREWELL, "isExecutable=\"true\"", "isExecutable=\"true\" camunda:versionTag=\"2026-11\"");
+        deployer.offer(tagged, "start");
+        String hash = "policy " + tagged.hash().substring(0, 8);
+
+        assertThat(tags()).containsOnly(hash, "2026-11").hasSize(2);
+        engine.getDeploymentCache().discardProcessDefinitionCache();
+        engine.getDeploymentCache().discardDecisionDefinitionCache();
+
+        assertThat(tags()).containsOnly(hash, "2026-11").hasSize(2);
+        assertThat(repository
+                        .getDecisionDefinition(repository
+                                .createDecisionDefinitionQuery()
+                                .singleResult()
+                                .getId())
+                        .getVersionTag())
+                .isEqualTo(hash);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .versionTag(hash)
+                        .singleResult()
+                        .getKey())
+                .isEqualTo("greeting");
+        assertThat(deployer.offer(tagged, "start")).isFalse();
+    }
+
+    private List<String> tags() {
+        return repository.createProcessDefinitionQuery().list().stream()
+                .map(process -> repository.getProcessDefinition(process.getId()).getVersionTag())
+                .toList();
     }
 
     @Test
