@@ -1,9 +1,11 @@
 package io.leadbaton.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.leadbaton.web.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ public record Explanation(
         @Nullable Statement contested,
         @Nullable Statement excused,
         List<Event> events) {
+
+    /** How long the promise gives, as in "1 minute" and "2 business days". */
+    public String time() {
+        String singular = unit.replaceFirst("s$", "").replaceAll("([A-Z])", " $1");
+        return Wording.count(target, singular.toLowerCase(Locale.ROOT));
+    }
 
     /** The opening hours that count. */
     public record Calendar(String id, int version, String zone) {}

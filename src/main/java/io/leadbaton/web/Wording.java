@@ -20,6 +20,16 @@ public class Wording {
         return at == null ? "" : READABLE.format(at);
     }
 
+    /** "1 minute", "2 minutes". */
+    public static String count(long number, String thing) {
+        return number + " " + noun(number, thing);
+    }
+
+    /** The thing alone, where its number stands elsewhere. */
+    public static String noun(long number, String thing) {
+        return number == 1 ? thing : thing + "s";
+    }
+
     /** Seconds as "45 s", "30 min" or "26 h 5 min". */
     public static String length(long seconds) {
         if (seconds < 60) {

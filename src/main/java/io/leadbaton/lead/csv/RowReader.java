@@ -3,6 +3,7 @@ package io.leadbaton.lead.csv;
 import io.leadbaton.Faults;
 import io.leadbaton.lead.IntakeFacts;
 import io.leadbaton.lead.NewLead;
+import io.leadbaton.web.Wording;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,8 +37,8 @@ final class RowReader {
             faults.add(
                     "",
                     "ragged-row",
-                    "This row has %d cells, the header has %d."
-                            .formatted(row.cells().size(), header.size()));
+                    "This row has %s, the header has %d."
+                            .formatted(Wording.count(row.cells().size(), "cell"), header.size()));
         }
         return new RowReader(fields(mapping, header, row.cells()), faults).lead();
     }
