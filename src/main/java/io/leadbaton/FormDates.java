@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the dates that forms send as text; one without an offset is in UTC. */
 public final class FormDates {
@@ -16,6 +17,11 @@ public final class FormDates {
             DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][XXX][X]]");
 
     private FormDates() {}
+
+    /** Null for a field left empty. */
+    public static @Nullable Instant readIfGiven(String text) {
+        return text.isBlank() ? null : read(text);
+    }
 
     /** Refuses what is no date. */
     public static Instant read(String text) {

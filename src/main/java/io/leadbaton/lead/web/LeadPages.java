@@ -1,5 +1,6 @@
 package io.leadbaton.lead.web;
 
+import io.leadbaton.FormDates;
 import io.leadbaton.Refused;
 import io.leadbaton.lead.Corrector;
 import io.leadbaton.lead.LeadEvent;
@@ -10,8 +11,6 @@ import io.leadbaton.web.Page;
 import io.leadbaton.web.Visitor;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +92,16 @@ class LeadPages {
     String signal(
             @PathVariable String id,
             @RequestParam Signal.Type type,
-            @RequestParam(required = false) @Nullable String note,
-            @RequestParam(required = false) @Nullable LocalDateTime until,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(required = false) @Nullable BigDecimal amount,
             RedirectAttributes next) {
-        Signal signal = new Signal(
-                type,
-                null,
-                until == null ? null : until.toInstant(ZoneOffset.UTC),
-                note == null || note.isBlank() ? null : note.strip(),
-                amount);
-        answer(() -> history.signal(LeadId.of(id), signal), "Noted.", next);
+        String words = note.isBlank() ? null : note.strip();
+        answer(
+                () -> history.signal(
+                        LeadId.of(id), new Signal(type, null, FormDates.readIfGiven(until), words, amount)),
+                "Noted.",
+                next);
         return "redirect:/leads/" + LeadId.of(id);
     }
 

@@ -1,13 +1,11 @@
 package io.leadbaton.lead.web;
 
+import io.leadbaton.FormDates;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.web.FormAnswer;
 import io.leadbaton.web.Page;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,18 +28,15 @@ class ManagedLeadPages {
     @PostMapping("/leads/{id}/hold")
     String hold(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable LocalDateTime until,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes next) {
-        Signal hold = new Signal(
-                Signal.Type.HOLD,
-                null,
-                until == null ? null : until.toInstant(ZoneOffset.UTC),
-                note.isBlank() ? null : note.strip(),
-                null);
+        String words = note.isBlank() ? null : note.strip();
         return at(id, "hold", Map.of("note", note))
                 .after(
-                        () -> history.signal(LeadId.of(id), hold),
+                        () -> history.signal(
+                                LeadId.of(id),
+                                new Signal(Signal.Type.HOLD, null, FormDates.readIfGiven(until), words, null)),
                         "The lead rests until then; its clocks stand still.",
                         next);
     }

@@ -1,6 +1,7 @@
 // The table of overdue promises.
 import {root} from '../../../../../js/ask.js';
 import {button, element, link} from '../../../../../js/elements.js';
+import {toldToAll} from '../../../../../js/zone.js';
 import {capital, duration, leadName} from './words.js';
 
 const COLUMNS = ['Lead', 'Promise', 'Owner', 'Team', 'Late by', 'Go to'];
@@ -35,7 +36,7 @@ function headCell(text) {
 
 function row(lead, give) {
   const late = element('span', 'leadbaton-late', duration(lead.lateBySeconds));
-  late.title = `Was due ${new Date(lead.dueAt).toLocaleString()}`;
+  late.title = `Was due ${toldToAll(lead.dueAt)}`;
   return element('tr', '',
     cell('Lead', ...who(lead)),
     cell('Promise', capital(lead.clauseInWords)),

@@ -3,7 +3,7 @@ import {element, link} from '../../../../../js/elements.js';
 
 export function attemptLine({todo, address, link: way, which}) {
   const to = /^(tel|mailto):/.test(way ?? '') ? [' ', link(address, way)] : [];
-  return [element('strong', '', todo), ...to, ` \u00b7 ${which}`];
+  return [element('strong', '', todo), ...to, ` \u00b7\u00a0${which}`];
 }
 
 /** Once more above the form's first field: on a telephone the card is far up. Tasklist draws the form anew with its tab. */

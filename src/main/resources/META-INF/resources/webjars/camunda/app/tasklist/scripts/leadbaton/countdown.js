@@ -1,5 +1,6 @@
 // Counts down to the dates of promises and colours what is urgent; all countdowns of the page run together.
 import {element} from '../../../../../js/elements.js';
+import {toldToAll} from '../../../../../js/zone.js';
 import {serverNow} from './server-time.js';
 
 /** What to do each second, by the element it is done to. */
@@ -9,7 +10,7 @@ const running = new Map();
 export function countdown(promise) {
   const time = element('time', 'leadbaton-countdown');
   time.dateTime = promise.dueAt;
-  time.title = `Due ${new Date(promise.dueAt).toLocaleString()}`;
+  time.title = `Due ${toldToAll(promise.dueAt)}`;
   if (promise.state === 'paused') time.textContent = 'on hold';
   else run(time, () => tell(time, Date.parse(promise.dueAt), Date.parse(promise.soonAt)));
   return time;

@@ -1,6 +1,7 @@
 // Draws the lead card: whom to call, by when, what the time is there, and what was said so far.
 import {root} from '../../../../../js/ask.js';
 import {element, link} from '../../../../../js/elements.js';
+import {told} from '../../../../../js/zone.js';
 import {attemptLine} from './attempt-line.js';
 import {countdown} from './countdown.js';
 import {placeTime} from './place-time.js';
@@ -107,18 +108,13 @@ function events(some, name) {
   const list = element('ol', 'leadbaton-events');
   list.setAttribute('aria-label', name);
   for (const event of some) {
-    const time = element('time', '', inShort(event.at));
+    const time = element('time', '', told(event.at));
     time.dateTime = event.at;
     const item = element('li', '', time, ' ', event.summary, ' ', element('span', 'leadbaton-actor', event.actor));
     if (event.note) item.append(element('div', 'leadbaton-words', event.note));
     list.append(item);
   }
   return list;
-}
-
-function inShort(instant) {
-  const date = new Date(instant);
-  return isNaN(date) ? '' : date.toLocaleString([], {dateStyle: 'medium', timeStyle: 'short'});
 }
 
 function inWords(stage) {

@@ -10,6 +10,7 @@ async function draw(part, ...where) {
 }
 
 draw('lead-card');
+draw('own-times');
 
 export default [
   {id: 'leadbaton.list', pluginPoint: 'tasklist.card', priority: 10, render: (place, {taskId}) => void draw('lead-line', place, taskId)},
