@@ -59,7 +59,7 @@ class IntakeKeys {
         return HEX.formatHex(bytes);
     }
 
-    private static String hash(String secret) {
+    static String hash(String secret) {
         try {
             return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(secret)));
         } catch (NoSuchAlgorithmException e) {

@@ -10,6 +10,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
@@ -34,6 +35,8 @@ class KeptSessions {
     JdbcIndexedSessionRepository storedSessions(JdbcOperations jdbc, ServerProperties server) {
         var sessions = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
         sessions.setTableName("leadbaton.session");
+        // Of tabs that open together, each writes what the session does not have yet.
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         sessions.setGetSessionQuery(OF_A_USER);
         sessions.setConversionService(SessionValues.conversion());
         sessions.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
