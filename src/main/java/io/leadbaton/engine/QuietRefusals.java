@@ -1,5 +1,6 @@
 package io.leadbaton.engine;
 
+import io.leadbaton.engine.jobs.Collisions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -8,8 +9,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.camunda.bpm.engine.impl.persistence.entity.util.TypedValueField;
 
 /**
- * A refusal is an answer to a person, not a fault: the engine logs it at the finest level instead of as an error. And values that
- * steps hand on are not watched for changes: nobody asks what was seen, and each would be compared with all before it.
+ * A refusal is an answer to a person, and a collision is tried again: neither is a fault, and the engine logs them at the finest
+ * level instead of as errors. And values that steps hand on are not watched for changes: nobody asks what was seen, and each would be
+ * compared with all before it.
  */
 class QuietRefusals extends CommandContextFactory {
 
@@ -22,7 +24,9 @@ class QuietRefusals extends CommandContextFactory {
         return new CommandContext(processEngineConfiguration) {
             @Override
             protected boolean shouldLogFine(Throwable exception) {
-                return exception instanceof FormFieldValidationException || super.shouldLogFine(exception);
+                return exception instanceof FormFieldValidationException
+                        || Collisions.isBehind(exception)
+                        || super.shouldLogFine(exception);
             }
 
             @Override

@@ -2,7 +2,6 @@ package io.leadbaton.engine.jobs;
 
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -18,14 +17,17 @@ final class LostCollision extends JobRetryCmd {
         super(jobId, collision);
     }
 
-    static FailedJobCommandFactory orFailure() {
-        return LostCollision::answer;
-    }
-
-    private static Command<Object> answer(String jobId, Throwable failure) {
-        return Collisions.isBehind(failure)
-                ? new LostCollision(jobId, failure)
-                : new DefaultJobRetryCmd(jobId, failure);
+    /**
+     * @param lost is told of each collision
+     */
+    static FailedJobCommandFactory orFailure(Runnable lost) {
+        return (jobId, failure) -> {
+            if (!Collisions.isBehind(failure)) {
+                return new DefaultJobRetryCmd(jobId, failure);
+            }
+            lost.run();
+            return new LostCollision(jobId, failure);
+        };
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @LeadbatonTest
+@ExtendWith(OutputCaptureExtension.class)
 class CollisionsTests {
 
     @Autowired
@@ -21,7 +25,7 @@ class CollisionsTests {
     ProcessEngineConfigurationImpl engine;
 
     @Test
-    void repeatAStepThatLeavesAPlaceToWhichAnotherStepHasMovedAProcess() {
+    void repeatAStepThatLeavesAPlaceToWhichAnotherStepHasMovedAProcess(CapturedOutput log) {
         Job timer = scenario.timer(scenario.arrives(aCaller()), "firstResponseDue");
         AtomicInteger tries = new AtomicInteger();
 
@@ -35,5 +39,6 @@ class CollisionsTests {
         });
 
         assertThat(tries).hasValue(2);
+        assertThat(log).doesNotContain("WARN", "ERROR");
     }
 }
