@@ -70,5 +70,18 @@ final class FlowQueries {
                 and not exists (select 1 from camunda.act_ru_job j where j.id_ = i.configuration_ and j.retries_ = 0)
             """;
 
+    /** I12: the processes of a lead, the ladders of its promises too, run as the version draws them that its row names. */
+    static final String VERSIONS = """
+            select d.key_ || ' of ' || l.id || ' runs as drawn in ' || coalesce(v.hash, 'no version') || ', the lead goes by '
+                || coalesce(l.policy_version, 'none')
+            from camunda.act_ru_execution p
+            join camunda.act_re_procdef d on d.id_ = p.proc_def_id_
+            left join leadbaton.policy_version v on v.deployment_id = d.deployment_id_
+            left join leadbaton.sla_clock c on c.id = p.business_key_
+            join leadbaton.lead l on l.id = coalesce(c.lead_id, p.business_key_)
+            where (cast(:lead as text) is null or l.id = :lead) and p.parent_id_ is null
+                and v.hash is distinct from l.policy_version
+            """;
+
     private FlowQueries() {}
 }

@@ -129,7 +129,12 @@ final class InvariantQueries {
             """;
 
     private static final String ON_THE_WAY = String.join(
-            " union all ", FlowQueries.OWNERS, FlowQueries.TOKENS, FlowQueries.TIMELINES, FlowQueries.FAILURES);
+            " union all ",
+            FlowQueries.OWNERS,
+            FlowQueries.TOKENS,
+            FlowQueries.TIMELINES,
+            FlowQueries.FAILURES,
+            FlowQueries.VERSIONS);
 
     static final String ALL = GROUND + String.join(" union all ", TIMERS, FOLLOWERS, BREACHES, STUCK, ON_THE_WAY);
 
@@ -142,6 +147,7 @@ final class InvariantQueries {
         queries.put("I8", GROUND + FlowQueries.TOKENS);
         queries.put("I9", GROUND + FlowQueries.TIMELINES);
         queries.put("I10", GROUND + STUCK + " union all " + FlowQueries.FAILURES);
+        queries.put("I12", GROUND + FlowQueries.VERSIONS);
         return queries;
     }
 

@@ -114,6 +114,7 @@ class InvariantsTests {
             update leadbaton.lead set event_seq = event_seq + 1                                       | should have
             insert into leadbaton.attempt select id, 2, 1, 'call', 'no-answer', null, 'rep1', now(), now() from leadbaton.lead | has 1 attempts up to number 2
             update camunda.act_ru_job set retries_ = 0 where handler_cfg_ = 'processedDue'            | was given up and nobody is told
+            update leadbaton.lead set policy_version = 'another'                                      | the lead goes by another
             """)
     void noticeWhatMustNotBe(String harm, String said) {
         assertNoticed(scenario.arrives(aCaller()), harm, said);

@@ -7,6 +7,7 @@ import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.LeadReceived;
 import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.LeadsReceived;
 import io.leadbaton.lead.NewLead;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.lead.Signals;
@@ -28,6 +29,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,7 @@ public class Scenario {
     private final ManagementService management;
     private final JdbcClient jdbc;
     private boolean policyFails;
+    private Runnable onceStored = () -> {};
 
     Scenario(
             Intake intake,
@@ -84,8 +88,27 @@ public class Scenario {
         }
     }
 
+    /** Does the work while the next leads come in: they are stored, and not yet on their way. */
+    public void onceStored(Runnable work) {
+        onceStored = work;
+    }
+
+    private void happensOnceStored() {
+        Runnable work = onceStored;
+        onceStored = () -> {};
+        work.run();
+    }
+
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void leadsReceived(LeadsReceived received) {
+        happensOnceStored();
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void leadReceived(LeadReceived received) {
+        happensOnceStored();
         if (policyFails && received.sortOut() == null) {
             throw new IllegalStateException("a table that throws");
         }

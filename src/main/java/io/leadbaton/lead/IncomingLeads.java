@@ -1,6 +1,7 @@
 package io.leadbaton.lead;
 
 import io.leadbaton.StoredJson;
+import io.leadbaton.policy.PolicyVersion;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,14 +34,10 @@ class IncomingLeads {
         this.clock = clock;
     }
 
-    Receipt store(Arrival arrival) {
-        return store(List.of(arrival)).get(0);
-    }
-
-    /** All at once; the answers come in the same order. */
-    List<Receipt> store(List<Arrival> arrivals) {
+    /** All at once, to go by this version of the policy; the answers come in the same order. */
+    List<Receipt> store(List<Arrival> arrivals, PolicyVersion version) {
         List<LeadId> ids = arrivals.stream().map(arrival -> LeadId.fresh()).toList();
-        Set<String> stored = insertLeads(ids, arrivals);
+        Set<String> stored = insertLeads(ids, arrivals, version);
         insertPersons(ids, arrivals, stored);
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -66,22 +63,28 @@ class IncomingLeads {
         }
     }
 
-    /** Answers which of them are new; each carries the policy in force when it was stored. */
-    private Set<String> insertLeads(List<LeadId> ids, List<Arrival> arrivals) {
+    /** Answers which of them are new. */
+    private Set<String> insertLeads(List<LeadId> ids, List<Arrival> arrivals, PolicyVersion version) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             rows.add(leadRow(ids.get(i), arrivals.get(i)));
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         insert into leadbaton.lead (policy_version, id, door, idempotency_key, request_hash, external_id, channel, source,
                             campaign, supplier, lead_type, facts, stage, stage_reason, stage_since, email_opt_out,
                             do_not_call, has_email, has_phone, received_at, stored_at)
-                        select (select hash from leadbaton.policy_version order by seq desc limit 1), id, door, idempotency_key, request_hash, external_id, channel, source,
+                        select :version, id, door, idempotency_key, request_hash, external_id, channel, source,
                             campaign, supplier, lead_type, facts, 'RECEIVED', 'Received', stored_at, email_opt_out,
                             do_not_call, has_email, has_phone, received_at, stored_at
                         from jsonb_populate_recordset(null::leadbaton.lead, cast(:rows as jsonb))
                         on conflict (door, idempotency_key) do nothing returning *
-                        """).param("rows", json.write(rows)).query(LeadRow::of).list().stream()
+                        """)
+                .param("version", version.hash())
+                .param("rows", json.write(rows))
+                .query(LeadRow::of)
+                .list()
+                .stream()
                 .map(leads::keep)
                 .map(LeadId::value)
                 .collect(Collectors.toSet());

@@ -2,6 +2,8 @@ package io.leadbaton.lead;
 
 import io.leadbaton.FieldFault;
 import io.leadbaton.Refused;
+import io.leadbaton.policy.LivePolicy;
+import io.leadbaton.policy.PolicyVersion;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +33,19 @@ public class Intake {
 
     private final IncomingLeads incoming;
     private final IntakeChecks checks;
+    private final LivePolicy policy;
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transaction;
 
     Intake(
             IncomingLeads incoming,
             IntakeChecks checks,
+            LivePolicy policy,
             ApplicationEventPublisher publisher,
             PlatformTransactionManager transactions) {
         this.incoming = incoming;
         this.checks = checks;
+        this.policy = policy;
         this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -92,8 +97,13 @@ public class Intake {
         List<Arrival> arrivals = leads.entrySet().stream()
                 .map(lead -> new Arrival(checks.accept(lead.getValue()), door, lead.getKey(), null))
                 .toList();
-        List<Receipt> stored = arrivals.isEmpty() ? List.of() : incoming.store(arrivals);
-        Strangers.apart(arrivals, stored).forEach(group -> publisher.publishEvent(new LeadsReceived(group)));
+        return arrivals.isEmpty() ? List.of() : storeAndStart(arrivals);
+    }
+
+    private List<Receipt> storeAndStart(List<Arrival> arrivals) {
+        PolicyVersion version = policy.inForce();
+        List<Receipt> stored = incoming.store(arrivals, version);
+        Strangers.apart(arrivals, stored).forEach(group -> publisher.publishEvent(new LeadsReceived(group, version)));
         return stored;
     }
 
@@ -102,10 +112,11 @@ public class Intake {
     }
 
     private Receipt storeAndStartNow(Arrival arrival, @Nullable String sortOut) {
-        Receipt stored = incoming.store(arrival);
+        PolicyVersion version = policy.inForce();
+        Receipt stored = incoming.store(List.of(arrival), version).get(0);
         if (!stored.replayed()) {
             incoming.noteSorting(stored.leadId(), sortOut);
-            publisher.publishEvent(new LeadReceived(stored.leadId(), sortOut));
+            publisher.publishEvent(new LeadReceived(stored.leadId(), version, sortOut));
         }
         return stored;
     }

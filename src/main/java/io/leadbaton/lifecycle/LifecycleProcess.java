@@ -7,6 +7,8 @@ import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.LeadsReceived;
 import io.leadbaton.lead.PersonErased;
 import io.leadbaton.lead.Signal;
+import io.leadbaton.policy.PinnedProcess;
+import io.leadbaton.policy.PolicyVersion;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,22 +22,24 @@ import org.springframework.stereotype.Component;
 class LifecycleProcess {
 
     private final RuntimeService runtime;
+    private final PinnedProcess pinned;
     private final ProcessEngineConfigurationImpl engine;
 
-    LifecycleProcess(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+    LifecycleProcess(RuntimeService runtime, PinnedProcess pinned, ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
+        this.pinned = pinned;
         this.engine = engine;
     }
 
     @EventListener
     void leadReceived(LeadReceived received) {
-        inOneCommand(() -> start(received.leadId(), received.sortOut() != null));
+        inOneCommand(() -> start(received.leadId(), received.policy(), received.sortOut() != null));
     }
 
     /** What the engine writes for all of them goes to the database together: that spares most of the time. */
     @EventListener
     void leadsReceived(LeadsReceived received) {
-        inOneCommand(() -> received.leads().forEach(lead -> start(lead, false)));
+        inOneCommand(() -> received.leads().forEach(lead -> start(lead, received.policy(), false)));
     }
 
     private void inOneCommand(Runnable work) {
@@ -50,9 +54,8 @@ class LifecycleProcess {
         }
     }
 
-    private void start(LeadId lead, boolean sortOut) {
-        runtime.startProcessInstanceByKey(
-                "lifecycle", lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
+    private void start(LeadId lead, PolicyVersion version, boolean sortOut) {
+        pinned.start("lifecycle", version, lead.value(), Map.of("leadId", lead.value(), "sortOut", sortOut));
     }
 
     @EventListener

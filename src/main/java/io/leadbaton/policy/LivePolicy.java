@@ -22,11 +22,14 @@ public class LivePolicy {
         return versions.newest();
     }
 
+    /** What a lead that starts now goes by. */
+    public PolicyVersion inForce() {
+        return version().orElseThrow(() -> new IllegalStateException("No policy is live"));
+    }
+
     /** What a lead that starts now carries. */
     public String hash() {
-        return version()
-                .orElseThrow(() -> new IllegalStateException("No policy is live"))
-                .hash();
+        return inForce().hash();
     }
 
     /** Faults of the files as they lie there now; empty when they are what is live. */

@@ -24,6 +24,18 @@ public class PolicyVersions {
                 .optional();
     }
 
+    /** The version a lead goes by; the same files may have been live several times. The newest for a lead that names none. */
+    public PolicyVersion of(String leadId) {
+        return jdbc.sql("""
+                        select * from leadbaton.policy_version
+                        order by hash = (select policy_version from leadbaton.lead where id = :lead) desc nulls last, seq desc
+                        limit 1
+                        """)
+                .param("lead", leadId)
+                .query(PolicyVersions::version)
+                .single();
+    }
+
     /** Lets one node at a time change what is live, until its transaction ends. */
     public void lock() {
         // As long as a deployment may take on a slow machine.
@@ -44,11 +56,11 @@ public class PolicyVersions {
                 .update();
     }
 
-    /** Deployments no lead started under. A lead that is just being received may still start under one replaced a moment ago. */
+    /** Deployments no lead goes by. A lead that is just being received may still start under one replaced a moment ago. */
     public List<String> replacedUnused() {
         return jdbc.sql("""
                         select v.deployment_id from leadbaton.policy_version v
-                        where (select min(n.at) from leadbaton.policy_version n where n.seq > v.seq) < now() - interval '5 seconds'
+                        where (select min(n.at) from leadbaton.policy_version n where n.seq > v.seq) < now() - interval '1 minute'
                           and not exists (select 1 from leadbaton.lead l where l.policy_version = v.hash)
                         """).query(String.class).list();
     }

@@ -1,5 +1,7 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.policy.PinnedProcess;
+import io.leadbaton.policy.PolicyVersions;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -10,10 +12,14 @@ import org.springframework.stereotype.Component;
 class EscalationProcess {
 
     private final RuntimeService runtime;
+    private final PinnedProcess pinned;
+    private final PolicyVersions versions;
     private final ClockRows rows;
 
-    EscalationProcess(RuntimeService runtime, ClockRows rows) {
+    EscalationProcess(RuntimeService runtime, PinnedProcess pinned, PolicyVersions versions, ClockRows rows) {
         this.runtime = runtime;
+        this.pinned = pinned;
+        this.versions = versions;
         this.rows = rows;
     }
 
@@ -22,9 +28,11 @@ class EscalationProcess {
         // Where marks are due already they happen right now, and whoever hears of them has to know that the clock
         // escalates.
         rows.escalation(clock.id(), clock.id());
-        String instance = runtime.startProcessInstanceByKey(
-                        "escalation", clock.id(), Map.of("leadId", clock.leadId(), "clockId", clock.id()))
-                .getId();
+        String instance = pinned.start(
+                "escalation",
+                versions.of(clock.leadId()),
+                clock.id(),
+                Map.of("leadId", clock.leadId(), "clockId", clock.id()));
         rows.escalation(clock.id(), instance);
     }
 
