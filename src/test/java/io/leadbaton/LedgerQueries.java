@@ -14,6 +14,7 @@ final class LedgerQueries {
                 select l.id, l.stage, l.stage_since,
                     (select count(*) from camunda.act_hi_procinst p where p.business_key_ = l.id
                         and p.super_process_instance_id_ is null and p.proc_def_key_ = 'lifecycle') as ways,
+                    (select count(*) from leadbaton.lead_event e where e.lead_id = l.id and e.type = 'policy-changed') as renewals,
                     (select count(*) from camunda.act_ru_execution e where e.business_key_ = l.id
                         and e.parent_id_ is null and e.super_exec_ is null) as running,
                     l.stage in ('WON', 'LOST', 'DISQUALIFIED', 'ARCHIVED', 'MERGED', 'SUPPRESSED', 'ERASED') as ended
@@ -35,7 +36,7 @@ final class LedgerQueries {
             where not s.acknowledged and not s.unknown
             union all
             select 'the lead ' || id || ' (' || stage || ') began ' || ways || ' ways'
-            from way where ways > 1 or ways = 0 and not (ended and stage_since < cast(:now as timestamptz) - interval '180 days')
+            from way where ways > 1 + renewals or ways = 0 and not (ended and stage_since < cast(:now as timestamptz) - interval '180 days')
             union all
             select 'the lead ' || id || ' (' || stage || ') is open, and ' || running || ' ways go on' from way where not ended and running <> 1
             union all

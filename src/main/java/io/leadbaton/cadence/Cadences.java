@@ -41,7 +41,7 @@ class Cadences {
         leads.plan(id, inForce.attempts(), inForce.secondVoice());
     }
 
-    /** A call-back agreed upon is made even when the plan is used up. */
+    /** An attempt that is planned stays planned. A call-back agreed upon is made even when the plan is used up. */
     String planNext(LeadId id) {
         Lead lead = leads.get(id);
         boolean resumed = lead.stage() == Stage.ON_HOLD;
@@ -53,6 +53,9 @@ class Cadences {
         }
         if (lead.badData() || !lead.hasOpenChannel()) {
             return "unreachable";
+        }
+        if (!resumed && clocks.runs(id.value(), Clause.NEXT_ATTEMPT)) {
+            return "attempt";
         }
         ContactPlan plan = plans.of(lead);
         if (!resumed && lead.attemptsMade() >= plan.attempts()) {

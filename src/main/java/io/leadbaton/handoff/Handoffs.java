@@ -56,6 +56,9 @@ class Handoffs {
 
     String assign(LeadId id, Pool pool) {
         Lead lead = leads.get(id);
+        if (lead.waitsForItsOwner()) {
+            return String.valueOf(lead.owner());
+        }
         Optional<Rep> next = nextRep(lead, pool);
         next.ifPresentOrElse(rep -> give(lead, rep, "routed"), () -> reportNobody(lead, pool));
         return next.map(Rep::userId).orElse("");
@@ -71,6 +74,9 @@ class Handoffs {
     }
 
     private void reportNobody(Lead lead, Pool pool) {
+        if (lead.stage() == Stage.REJECTED) {
+            leads.move(lead.id(), Stage.MQL, "Rejection overturned", EventType.LEAD_RESUMED);
+        }
         ownership.belong(lead, null, pool.team());
         events.append(lead.id(), EventType.OWNER_MISSING, "No rep of team " + pool.team() + " could take the lead");
         withoutOwner.waitsForOwner(lead.id());

@@ -43,6 +43,10 @@ class SecondVoices {
     }
 
     String choose(LeadId id) {
+        Lead lead = leads.get(id);
+        if (lead.waitsForItsOwner()) {
+            return String.valueOf(lead.owner());
+        }
         Optional<Rep> senior = assignments.nextSenior(id.value());
         senior.ifPresentOrElse(rep -> give(id, rep, "second voice"), () -> reportNobody(id));
         return senior.map(Rep::userId).orElse("");

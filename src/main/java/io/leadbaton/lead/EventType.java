@@ -41,6 +41,7 @@ public enum EventType {
     OWNER_CHOSEN,
     SORTING_NEEDED,
     LEAD_SORTED,
+    POLICY_CHANGED,
     DRIP_SENT;
 
     /** As in {@code lead-received}. */

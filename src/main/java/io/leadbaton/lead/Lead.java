@@ -41,6 +41,24 @@ public record Lead(
         return stage == Stage.ASSIGNED ? cadenceRound : cadenceRound - 1;
     }
 
+    /** Which process works the lead now, by its id. */
+    public String place() {
+        return switch (stage) {
+            case RECEIVED -> "assessment";
+            case NURTURE -> "nurture";
+            case MQL, REJECTED -> "handoff";
+            case ASSIGNED -> disposition == null ? "handoff" : "reassignment";
+            case WORKING, ON_HOLD -> owner == null ? "reassignment" : "cadence";
+            case ENGAGED, SQL, OPPORTUNITY -> owner == null ? "reassignment" : "qualification";
+            case WON, LOST, DISQUALIFIED, ARCHIVED, MERGED, SUPPRESSED, ERASED -> "";
+        };
+    }
+
+    /** Somebody got the lead and has not said yet whether to work it. */
+    public boolean waitsForItsOwner() {
+        return stage == Stage.ASSIGNED && owner != null;
+    }
+
     public boolean mayBeMailed() {
         return hasEmail && !emailOptOut && !emailBounced;
     }

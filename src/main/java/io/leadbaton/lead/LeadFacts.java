@@ -36,6 +36,21 @@ public class LeadFacts {
         this.json = json;
     }
 
+    /** The stage of the lead, as in {@code ON_HOLD}. */
+    public String stage(String leadId) {
+        return leads.get(LeadId.of(leadId)).stage().name();
+    }
+
+    /** The process that works the lead now, as in {@code cadence}. */
+    public String place(String leadId) {
+        return leads.get(LeadId.of(leadId)).place();
+    }
+
+    /** Whether sales has the lead, from the moment in which it is ready for a rep. */
+    public boolean isWithSales(String leadId) {
+        return List.of("handoff", "cadence", "qualification", "reassignment").contains(place(leadId));
+    }
+
     /** The facts of one lead by name; unknown ones are null. */
     public Map<String, @Nullable Object> facts(String leadId) {
         LeadId id = LeadId.of(leadId);

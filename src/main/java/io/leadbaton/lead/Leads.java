@@ -140,6 +140,14 @@ public class Leads {
         move(id, to, reason, type, Map.of());
     }
 
+    String policyVersion(LeadId id) {
+        return String.valueOf(row(id).columns().get("policy_version"));
+    }
+
+    void goBy(LeadId id, String policyVersion) {
+        remember(change(id, "policy_version = :version").param("version", policyVersion));
+    }
+
     public void own(LeadId id, @Nullable String rep, @Nullable String team) {
         remember(change(id, "owner = :rep, team = coalesce(:team, team)")
                 .param("rep", rep)

@@ -1,7 +1,9 @@
 package io.leadbaton.lifecycle;
 
+import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Stage;
 import io.leadbaton.sla.Clause;
 import io.leadbaton.sla.Clocks;
 import java.util.List;
@@ -20,12 +22,19 @@ class Beginnings {
         this.clocks = clocks;
     }
 
-    /** Old leads that were taken over from elsewhere wait for nobody's quick answer: no response clock runs for them. */
+    /**
+     * Old leads that were taken over from elsewhere wait for nobody's quick answer: no response clock runs for them. Clocks that run
+     * already, of a lead that goes on under a newer policy, are kept.
+     */
     void promise(LeadId id, List<Map<String, Object>> promises) {
         clocks.promise(id.value(), promises);
-        if (!"imported".equals(leads.get(id).leadType())) {
-            clocks.start(id.value(), Clause.FIRST_RESPONSE, null);
+        Lead lead = leads.get(id);
+        if (lead.stage() != Stage.MQL) {
+            return;
         }
-        clocks.start(id.value(), Clause.PROCESSED, null);
+        if (!"imported".equals(lead.leadType())) {
+            clocks.startUnlessRunning(id.value(), Clause.FIRST_RESPONSE, null);
+        }
+        clocks.startUnlessRunning(id.value(), Clause.PROCESSED, null);
     }
 }

@@ -19,12 +19,12 @@ public class LifecycleTasks {
         this.beginnings = beginnings;
     }
 
-    /** Notes what sales operations decided about a lead the policy could not assess. */
+    /** Notes what sales operations decided: assess (once more), sales, nurture or closed; renewed when that happens under a newer policy. */
     public String recordSortingOut(String leadId, String verdict) {
         return sorting.decide(LeadId.of(leadId), verdict);
     }
 
-    /** Keeps what is promised for this lead and starts the clocks that run from the first minute. */
+    /** Keeps what is promised for this lead and starts the clocks that run from the first minute, unless it is past that. */
     public void startClocks(String leadId, List<Map<String, Object>> promises) {
         beginnings.promise(LeadId.of(leadId), promises);
     }

@@ -1,5 +1,6 @@
 package io.leadbaton.lifecycle;
 
+import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.LeadSignalled;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.sla.Clause;
@@ -41,6 +42,11 @@ class RepliesProcess {
                 }
             }
         }
+    }
+
+    /** Also when the lead's processes begin anew. */
+    void answerIsOwed(LeadId lead) {
+        mark(lead.value(), true, "handoff", "reassignment");
     }
 
     /** Also when the answer is owed by the next owner. */

@@ -7,7 +7,10 @@ import io.leadbaton.lead.Lead;
 import io.leadbaton.lead.LeadEvents;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Leads;
+import io.leadbaton.lead.Renewals;
 import io.leadbaton.lead.Stage;
+import io.leadbaton.policy.PolicyVersion;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Lets sales operations decide where a lead goes that the policy could not assess. */
@@ -20,22 +23,34 @@ class Sorting {
     private final Leads leads;
     private final LeadEvents events;
     private final KnownLeads known;
+    private final Renewals renewals;
+    private final LifecycleProcess process;
 
-    Sorting(Leads leads, LeadEvents events, KnownLeads known) {
+    Sorting(Leads leads, LeadEvents events, KnownLeads known, Renewals renewals, LifecycleProcess process) {
         this.leads = leads;
         this.events = events;
         this.known = known;
+        this.renewals = renewals;
+        this.process = process;
     }
 
-    /** Answers where to: assess (try once more), sales, nurture or closed. */
+    /** Answers where to: assess (try once more), sales, nurture, closed, or renewed when it goes there under a newer policy. */
     String decide(LeadId id, String verdict) {
-        return switch (verdict) {
+        String route = switch (verdict) {
             case "assess" -> assessAgain(id);
             case "sales" -> to(id, Stage.MQL, "sales");
             case "nurture" -> to(id, Stage.NURTURE, "nurture");
             case "disqualify" -> disqualify(id);
             default -> throw new Refused("Choose what shall become of this lead.");
         };
+        return underThePolicyInForce(id) ? "renewed" : route;
+    }
+
+    /** A lead that came in under an older policy goes on in a process of its own: this one has nothing left to do. */
+    private boolean underThePolicyInForce(LeadId id) {
+        Optional<PolicyVersion> newer = renewals.note(id);
+        newer.ifPresent(version -> process.begin(id, version));
+        return newer.isPresent();
     }
 
     private String disqualify(LeadId id) {

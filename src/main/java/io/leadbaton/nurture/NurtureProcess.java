@@ -1,6 +1,7 @@
 package io.leadbaton.nurture;
 
 import io.leadbaton.lead.LeadSignalled;
+import io.leadbaton.lead.Renewals;
 import io.leadbaton.lead.Stage;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -12,15 +13,19 @@ class NurtureProcess {
 
     private final RuntimeService runtime;
     private final Nurturing nurturing;
+    private final Renewals renewals;
 
-    NurtureProcess(RuntimeService runtime, Nurturing nurturing) {
+    NurtureProcess(RuntimeService runtime, Nurturing nurturing, Renewals renewals) {
         this.runtime = runtime;
         this.nurturing = nurturing;
+        this.renewals = renewals;
     }
 
+    /** A prospect that comes back to sales is promised what the policy in force promises, however long it was away. */
     @EventListener
     void leadSignalled(LeadSignalled heard) {
         if (heard.stage() == Stage.NURTURE && wakes(heard)) {
+            renewals.renew(heard.leadId());
             runtime.createMessageCorrelation("reawakened")
                     .processInstanceBusinessKey(heard.leadId().value())
                     .correlateAll();

@@ -20,12 +20,13 @@ class NurtureRuns {
         this.clock = clock;
     }
 
+    /** A stay that is not over goes on as it was planned. */
     void begin(LeadId lead, NurturePlan plan) {
         Instant now = clock.instant();
         jdbc.sql("""
                         insert into leadbaton.nurture_run (lead_id, number, drips, every_days, reawaken_at, started_at, expires_at)
                         select :lead, coalesce(max(number), 0) + 1, :drips, :everyDays, :reawakenAt, :now, :expires
-                        from leadbaton.nurture_run where lead_id = :lead
+                        from leadbaton.nurture_run where lead_id = :lead having count(*) filter (where ended_at is null) = 0
                         """)
                 .param("lead", lead.value())
                 .param("drips", plan.drips())
@@ -48,6 +49,13 @@ class NurtureRuns {
                         row.getTimestamp("started_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant()))
                 .single();
+    }
+
+    void end(LeadId lead) {
+        jdbc.sql("update leadbaton.nurture_run set ended_at = :now where lead_id = :lead and ended_at is null")
+                .param("lead", lead.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     void sent(LeadId lead, NurtureRun run) {

@@ -15,7 +15,7 @@ public class NurtureTasks {
         this.nurturing = nurturing;
     }
 
-    /** Hands the lead to marketing as a prospect, with the plan the table decided. True when a reply waits already. */
+    /** Hands the lead to marketing as a prospect, with the plan the table decided, unless it stays there already. True when a reply waits. */
     public boolean returnToNurture(String leadId, Map<String, Object> plan) {
         return nurturing.begin(LeadId.of(leadId), NurturePlan.of(plan));
     }

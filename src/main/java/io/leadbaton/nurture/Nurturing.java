@@ -56,6 +56,7 @@ class Nurturing {
 
     boolean reawaken(LeadId id) {
         Lead lead = leads.get(id);
+        runs.end(id);
         leads.move(id, Stage.MQL, "Asked again", EventType.LEAD_SCORED, Map.of("reawakened", true));
         leads.recycled(id);
         if (lead.cadenceRound() > 0) {
@@ -65,6 +66,7 @@ class Nurturing {
     }
 
     boolean archive(LeadId id) {
+        runs.end(id);
         leads.move(id, Stage.ARCHIVED, "Never asked again", EventType.LEAD_ARCHIVED);
         return false;
     }

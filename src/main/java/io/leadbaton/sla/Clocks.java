@@ -18,6 +18,7 @@ public class Clocks {
     private final Reckoning reckoning;
     private final Watch watch;
     private final Standstill standstill;
+    private final EscalationProcess escalation;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -27,6 +28,7 @@ public class Clocks {
             Reckoning reckoning,
             Watch watch,
             Standstill standstill,
+            EscalationProcess escalation,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.rows = rows;
@@ -34,6 +36,7 @@ public class Clocks {
         this.reckoning = reckoning;
         this.watch = watch;
         this.standstill = standstill;
+        this.escalation = escalation;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -46,6 +49,13 @@ public class Clocks {
     /** Watches the clause from now on for this owner; an open clock of an earlier round is closed. */
     public void start(String leadId, Clause clause, @Nullable String owner) {
         start(leadId, clause, owner, clock.instant());
+    }
+
+    /** As {@link #start(String, Clause, String)}, but a clock that runs is kept. */
+    public void startUnlessRunning(String leadId, Clause clause, @Nullable String owner) {
+        if (open(leadId, clause::equals).isEmpty()) {
+            start(leadId, clause, owner);
+        }
     }
 
     /** As {@link #start(String, Clause, String)}, counted from an instant that may lie in the past or the future. */
@@ -89,6 +99,13 @@ public class Clocks {
         return rows.openToChange(leadId).stream()
                 .filter(open -> about.test(open.clause()))
                 .toList();
+    }
+
+    /** The ladders that are being climbed for a lead go on as the version of the policy draws them that the lead goes by now. */
+    public void watchAnew(String leadId) {
+        rows.openToChange(leadId).stream()
+                .filter(open -> open.escalation() != null)
+                .forEach(escalation::watchAnew);
     }
 
     /** All work on the lead ends: no promise to it is watched any longer. */

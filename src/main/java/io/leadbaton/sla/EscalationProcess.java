@@ -36,6 +36,12 @@ class EscalationProcess {
         rows.escalation(clock.id(), instance);
     }
 
+    /** What was due before has been said and is not said again. */
+    void watchAnew(SlaClock clock) {
+        runtime.deleteProcessInstance(clock.escalation(), "goes on under the policy in force", true, true, true);
+        watch(clock);
+    }
+
     @EventListener
     void clockClosed(ClockClosed closed) {
         if (closed.escalation() != null) {

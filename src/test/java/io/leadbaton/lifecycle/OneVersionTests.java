@@ -15,9 +15,12 @@ import io.leadbaton.policy.LivePolicy;
 import io.leadbaton.policy.PolicyFiles;
 import io.leadbaton.policy.PolicySource;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,12 @@ class OneVersionTests {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     TransactionTemplate transaction;
@@ -93,6 +102,26 @@ class OneVersionTests {
             assertThat(versionOf(receipt.leadId())).isEqualTo(SHIPPED.hash());
             invariants.holdFor(receipt.leadId());
         });
+    }
+
+    @Test
+    void takesInALeadThatSomebodyRegistersRightAfterAVersionWasSaved() {
+        deployer.offer(EDITED, "test");
+        Map<String, Object> form = new HashMap<>(Map.of("channel", "phone", "email", "right-after@example.com"));
+        List.of("phone", "firstName", "lastName", "company", "jobTitle", "country", "city", "message")
+                .forEach(field -> form.put(field, null));
+
+        identity.setAuthentication("rep1", List.of("sales-rep"));
+        try {
+            runtime.startProcessInstanceByKey("registration", form);
+        } finally {
+            identity.clearAuthentication();
+        }
+
+        assertThat(jdbc.sql("select policy_version from leadbaton.lead where door = 'rep1'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(EDITED.hash());
     }
 
     private void anotherVersionIsSaved() {

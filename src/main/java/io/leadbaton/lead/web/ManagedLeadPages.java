@@ -52,7 +52,12 @@ class ManagedLeadPages {
 
     @PostMapping("/leads/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes next) {
-        return at(id, "retry", Map.of()).after(() -> broken.retry(LeadId.of(id)), "It is being tried once more.", next);
+        boolean outdated = broken.isOutdated(LeadId.of(id));
+        return at(id, "retry", Map.of())
+                .after(
+                        () -> broken.retry(LeadId.of(id)),
+                        outdated ? "The lead goes on under the policy in force." : "It is being tried once more.",
+                        next);
     }
 
     private static FormAnswer at(String id, String form, Map<String, String> typed) {

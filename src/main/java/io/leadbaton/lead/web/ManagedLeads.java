@@ -25,9 +25,16 @@ class ManagedLeads {
     /**
      * @param owner who has the lead, and who could get it
      * @param brokenWork how much stands still for a technical reason
+     * @param outdated whether there is a newer policy it could go on under
      * @param excusable broken promises that could be excused
      */
-    record Panel(OwnerChoice owner, boolean mayRest, boolean rests, int brokenWork, List<ShownClause> excusable) {
+    record Panel(
+            OwnerChoice owner,
+            boolean mayRest,
+            boolean rests,
+            int brokenWork,
+            boolean outdated,
+            List<ShownClause> excusable) {
 
         /** Whether there is anything to do at all. */
         public boolean isEmpty() {
@@ -36,6 +43,7 @@ class ManagedLeads {
                     && !mayRest
                     && !rests
                     && brokenWork == 0
+                    && !outdated
                     && excusable.isEmpty();
         }
 
@@ -52,6 +60,7 @@ class ManagedLeads {
                 lead.owner() != null && stage == Stage.WORKING,
                 stage == Stage.ON_HOLD,
                 stage.isOpen() ? broken.of(LeadId.of(lead.id())) : 0,
+                broken.isOutdated(LeadId.of(lead.id())),
                 me.mayExcuse() ? missed(lead) : List.of());
     }
 

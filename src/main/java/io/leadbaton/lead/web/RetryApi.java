@@ -22,13 +22,19 @@ class RetryApi {
         this.broken = broken;
     }
 
-    /** @param tried how many pieces of work are tried once more */
-    record Retry(String leadId, int tried) {}
+    /**
+     * @param tried how many pieces of work are tried once more
+     * @param renewed whether the lead went on under the policy in force instead, where it stands
+     */
+    record Retry(String leadId, int tried, boolean renewed) {}
 
     @PostMapping("/{id}/retry")
     @PreAuthorize("hasAnyRole('sales-manager', 'sales-operations')")
-    @Operation(summary = "Try once more what broke for a technical reason; answers how many pieces of work")
+    @Operation(
+            summary =
+                    "Try once more what broke; a lead of an older policy goes on under the one in force, where it stands")
     Retry retry(@PathVariable String id) {
-        return new Retry(id, broken.retry(LeadId.of(id)));
+        BrokenWork.Retried done = broken.retry(LeadId.of(id));
+        return new Retry(id, done.tried(), done.renewed());
     }
 }

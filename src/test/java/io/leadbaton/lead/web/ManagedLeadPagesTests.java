@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager at the page of a lead, with mouse or keyboard, with scripts or without. */
 @LeadbatonTest
@@ -52,6 +53,9 @@ class ManagedLeadPagesTests {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private BrowserContext context;
     private Page page;
@@ -210,6 +214,26 @@ class ManagedLeadPagesTests {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("It is being tried once more.");
         assertThat(page.getByText("Something broke")).hasCount(0);
         assertThat(scenario.timer(lead, "dispositionDue").getRetries()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "390, DARK"})
+    void letsALeadOfAnOlderPolicyContinueUnderTheOneInForce(int width, ColorScheme colours) {
+        LeadId lead = inWork();
+        jdbc.sql("update leadbaton.lead set policy_version = 'an-older-one' where id = ?")
+                .param(lead.value())
+                .update();
+        logIn("manager1", width, colours, false);
+        open(lead, "#retry");
+        picture("older-policy-" + width);
+
+        button("Continue under the policy in force").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The lead goes on under the policy in force.");
+        assertThat(page.getByText("Goes on under the policy in force, ")).isVisible();
+        assertThat(button("Continue under the policy in force")).hasCount(0);
+        assertThat(scenario.stage(lead)).isEqualTo(Stage.WORKING);
+        picture("newer-policy-" + width);
     }
 
     @Test
