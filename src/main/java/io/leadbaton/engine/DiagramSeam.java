@@ -1,6 +1,7 @@
 package io.leadbaton.engine;
 
 import io.leadbaton.engine.rules.Seam;
+import io.leadbaton.policy.ClockSteps;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ class DiagramSeam {
     static final Set<String> VARIABLES = Set.of("leadId", "clockId", "sortOut");
 
     @Bean
-    Seam seam(BeanFactory beans) {
+    Seam seam(BeanFactory beans, ClockSteps clocks) {
         Map<String, Class<?>> classes = new TreeMap<>();
         for (String name : NamedBeans.NAMES) {
             Class<?> type = beans.containsBean(name) ? beans.getType(name) : null;
@@ -35,6 +36,6 @@ class DiagramSeam {
                 classes.put(name, ClassUtils.getUserClass(type));
             }
         }
-        return new Seam(classes, MESSAGES, VARIABLES);
+        return new Seam(classes, MESSAGES, VARIABLES, clocks);
     }
 }

@@ -3,6 +3,7 @@ package io.leadbaton.home;
 import io.leadbaton.policy.LivePolicy;
 import io.leadbaton.web.Page;
 import io.leadbaton.web.Visitor;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -18,16 +19,19 @@ class HomePage {
     private final LivePolicy policy;
     private final OpenNotices notices;
     private final HomeFigures figures;
+    private final UnwatchedPromises unwatched;
     private final boolean demo;
 
     HomePage(
             LivePolicy policy,
             OpenNotices notices,
             HomeFigures figures,
+            UnwatchedPromises unwatched,
             @Value("${leadbaton.demo:false}") boolean demo) {
         this.policy = policy;
         this.notices = notices;
         this.figures = figures;
+        this.unwatched = unwatched;
         this.demo = demo;
     }
 
@@ -36,6 +40,7 @@ class HomePage {
         model.addAttribute("figures", figures.figures(me.name()));
         model.addAttribute("notices", notices.open(me.name(), me.groups()));
         model.addAttribute("hasReps", figures.hasReps());
+        model.addAttribute("unwatched", me.seesCockpit() ? unwatched.open() : List.of());
         model.addAttribute("refusal", policy.refusal());
         model.addAttribute("demo", demo);
         return "home";

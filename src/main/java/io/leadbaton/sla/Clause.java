@@ -47,6 +47,11 @@ public enum Clause {
         };
     }
 
+    /** Whether the work goes to somebody else at the deadline, by a timer of its own. */
+    boolean takesWorkAway() {
+        return this == ACCEPTANCE;
+    }
+
     /** Whether an owner makes this promise; the others are made to the lead, whoever owns it, or by marketing. */
     boolean isTheOwners() {
         return switch (this) {

@@ -129,9 +129,9 @@ class ClockRows {
         String id = UUID.randomUUID().toString();
         int round = jdbc.sql("""
                         insert into leadbaton.sla_clock (id, lead_id, clause, round, state, owner, started_at, due_at, target, unit,
-                            calendar, calendar_id, calendar_version, warnings, ladder, keep_timing, explanation)
+                            calendar, calendar_id, calendar_version, warnings, ladder, keep_timing, explanation, first_mark_at)
                         select :id, :lead, :clause, coalesce(max(round), 0) + 1, 'running', :owner, :from, :due, :target, :unit,
-                            :hours, :calendar, :version, :warnings, :ladder, :keepTiming, cast(:explanation as jsonb)
+                            :hours, :calendar, :version, :warnings, :ladder, :keepTiming, cast(:explanation as jsonb), :firstMark
                         from leadbaton.sla_clock where lead_id = :lead and clause = :clause
                         returning round
                         """)
@@ -159,7 +159,7 @@ class ClockRows {
         known.forget();
         jdbc.sql("""
                         update leadbaton.sla_clock set due_at = :due, calendar_id = :calendar, calendar_version = :version,
-                            explanation = cast(:explanation as jsonb)
+                            explanation = cast(:explanation as jsonb), first_mark_at = :firstMark
                         where id = :id
                         """).param("id", id).params(due.columns()).update();
     }
@@ -178,6 +178,14 @@ class ClockRows {
         jdbc.sql("update leadbaton.sla_clock set escalation = :escalation where id = :id")
                 .param("id", id)
                 .param("escalation", processInstance)
+                .update();
+    }
+
+    /** Remembers that no timer watched the clock when something first had to happen. */
+    void unwatched(String id, Instant at) {
+        jdbc.sql("update leadbaton.sla_clock set unwatched_at = :at where id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -1,11 +1,11 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.policy.AskedClause;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClockTimerProcess {
-
-    private static final Pattern ASKS_FOR_A_CLAUSE = Pattern.compile("\\bsla\\.(\\w+)\\(\\s*leadId\\s*,\\s*'(\\w+)'");
 
     private final ManagementService management;
     private final EscalationProcess escalation;
@@ -45,16 +43,16 @@ class ClockTimerProcess {
         this.leadTimers = leadTimers;
     }
 
-    /** A timer of the lead, the clause it asks for and how it asks: {@code firstMark}, {@code dueAt}. */
-    private record Timer(String job, String clause, String asked) {
+    /** A timer of the lead and what it asks for. */
+    private record Timer(String job, AskedClause asked) {
 
-        boolean asksFor(Clause other) {
-            return clause.equals(other.wire());
+        boolean asksFor(Clause clause) {
+            return asked.clause().equals(clause.wire());
         }
 
         /** Starts the escalation; a timer that takes the work away at the deadline watches nothing before it. */
-        boolean watches(Clause other) {
-            return asksFor(other) && asked.equals("firstMark");
+        boolean watches(Clause clause) {
+            return asksFor(clause) && asked.isFirstMark();
         }
     }
 
@@ -113,11 +111,8 @@ class ClockTimerProcess {
 
     private List<Timer> timers(String leadId) {
         return leadTimers.apply(leadId).entrySet().stream()
-                .flatMap(timer -> ASKS_FOR_A_CLAUSE
-                        .matcher(timer.getValue())
-                        .results()
-                        .limit(1)
-                        .map(asked -> new Timer(timer.getKey(), asked.group(2), asked.group(1))))
+                .flatMap(timer ->
+                        AskedClause.in(timer.getValue()).map(asked -> new Timer(timer.getKey(), asked)).stream())
                 .toList();
     }
 

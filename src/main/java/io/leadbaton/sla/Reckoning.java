@@ -43,7 +43,11 @@ class Reckoning {
 
     private Reckoned reckoned(Hours hours, Promise promise, Instant from, List<Pause> pauses) {
         Deadline deadline = deadline(hours.time(), from, promise, 100, pauses);
-        return new Reckoned(deadline.at(), hours.calendarId(), hours.version(), json.write(stretches(deadline)));
+        int first = promise.marks().get(0).percent();
+        Instant firstMark = first == 100
+                ? deadline.at()
+                : deadline(hours.time(), from, promise, first, pauses).at();
+        return new Reckoned(deadline.at(), firstMark, hours.calendarId(), hours.version(), json.write(stretches(deadline)));
     }
 
     /** When a mark of a clock that runs is reached. */

@@ -1,6 +1,7 @@
 package io.leadbaton.engine;
 
 import io.leadbaton.engine.rules.Seam;
+import io.leadbaton.sla.WhenClocksRun;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
@@ -23,6 +24,6 @@ public final class ClassPathSeam {
                         names.generateBeanName(bean, registry),
                         ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null)));
         beans.keySet().retainAll(NamedBeans.NAMES);
-        return new Seam(beans, DiagramSeam.MESSAGES, DiagramSeam.VARIABLES);
+        return new Seam(beans, DiagramSeam.MESSAGES, DiagramSeam.VARIABLES, WhenClocksRun.clockSteps());
     }
 }

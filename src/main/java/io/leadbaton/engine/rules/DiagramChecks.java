@@ -25,10 +25,12 @@ class DiagramChecks implements PolicyCheck {
             WaitRules::faults,
             ReferenceRules::faults,
             MessageRules::faults,
-            ExpressionRules::faults);
+            ExpressionRules::faults,
+            AskingTimerRules::faults,
+            PromiseRules::faults);
 
     /** What may be meant on purpose. */
-    private static final List<DiagramRule> DOUBTS = List.of();
+    private static final List<DiagramRule> DOUBTS = List.of(PromiseRules::doubts);
 
     private final Seam seam;
 

@@ -39,7 +39,8 @@ final class WaitRules {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<FlowNode> after(FlowNode start) {
+    /** Everything on the ways behind a node. */
+    static Set<FlowNode> after(FlowNode start) {
         Set<FlowNode> seen = new LinkedHashSet<>();
         Deque<FlowNode> open = new ArrayDeque<>();
         open.add(start);

@@ -3,6 +3,7 @@ package io.leadbaton.engine.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.leadbaton.policy.ClockSteps;
 import io.leadbaton.policy.ExamplePolicy;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyChecks;
@@ -25,7 +26,8 @@ class PolicyRulesTests {
                     "visits", GreetingTasks.Visits.class,
                     "facts", GreetingTasks.Visits.class),
             Set.of("cabArrived"),
-            Set.of("visitorId"));
+            Set.of("visitorId"),
+            ClockSteps.NONE);
 
     private static final String GREETING = "processes/greeting.bpmn";
     private static final String FAREWELL = "processes/farewell.bpmn";

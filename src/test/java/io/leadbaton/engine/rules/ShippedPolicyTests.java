@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.leadbaton.LeadbatonTest;
 import io.leadbaton.engine.rules.Expressions.Call;
+import io.leadbaton.policy.ClockSteps;
 import io.leadbaton.policy.ExamplePolicy;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyChecks;
@@ -122,7 +123,7 @@ class ShippedPolicyTests {
 
     @Test
     void wouldNoticeAStepThatNoDiagramUses() {
-        Seam example = new Seam(Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of());
+        Seam example = new Seam(Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of(), ClockSteps.NONE);
 
         assertThat(unused(example, diagrams(ExamplePolicy.good()))).containsExactly("greetingTasks.rate");
     }
