@@ -165,7 +165,8 @@ class TasksInTasklistTests {
     }
 
     private List<String> noticesThatItWaits(LeadId lead) {
-        return jdbc.sql("select text from leadbaton.notice where lead_id = ? and done_at is null and text like 'A lead waits%'")
+        return jdbc.sql(
+                        "select text from leadbaton.notice where lead_id = ? and done_at is null and text like 'A lead waits%'")
                 .param(lead.value())
                 .query(String.class)
                 .list();

@@ -27,11 +27,7 @@ class LeadTasks implements Function<String, List<Task>> {
 
     @Override
     public List<Task> apply(String leadId) {
-        return tasks.createNativeTaskQuery()
-                .sql(TASKS)
-                .parameter("lead", leadId)
-                .list()
-                .stream()
+        return tasks.createNativeTaskQuery().sql(TASKS).parameter("lead", leadId).list().stream()
                 .filter(task -> CurrentStep.leaves((DbEntity) task))
                 .toList();
     }

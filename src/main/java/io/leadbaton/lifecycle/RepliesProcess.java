@@ -66,8 +66,6 @@ class RepliesProcess {
     }
 
     private void mark(String leadId, boolean waits, String... processes) {
-        leadInstances
-                .apply(leadId, List.of(processes))
-                .forEach(instance -> runtime.setVariable(instance, MARK, waits));
+        leadInstances.apply(leadId, List.of(processes)).forEach(instance -> runtime.setVariable(instance, MARK, waits));
     }
 }

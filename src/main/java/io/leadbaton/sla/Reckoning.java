@@ -47,7 +47,8 @@ class Reckoning {
         Instant firstMark = first == 100
                 ? deadline.at()
                 : deadline(hours.time(), from, promise, first, pauses).at();
-        return new Reckoned(deadline.at(), firstMark, hours.calendarId(), hours.version(), json.write(stretches(deadline)));
+        return new Reckoned(
+                deadline.at(), firstMark, hours.calendarId(), hours.version(), json.write(stretches(deadline)));
     }
 
     /** When a mark of a clock that runs is reached. */

@@ -79,9 +79,8 @@ class UnwatchedClocks {
 
     private void escalate(String clockId) {
         try {
-            transaction.executeWithoutResult(status -> rows.findLocked(clockId)
-                    .filter(this::isStillUnwatched)
-                    .ifPresent(this::begin));
+            transaction.executeWithoutResult(status ->
+                    rows.findLocked(clockId).filter(this::isStillUnwatched).ifPresent(this::begin));
         } catch (RuntimeException e) {
             LOG.warn("The escalation of the clock {} could not begin, trying again in a minute", clockId, e);
         }
@@ -91,7 +90,9 @@ class UnwatchedClocks {
     private boolean isStillUnwatched(SlaClock found) {
         Instant before = clock.instant().minus(GRACE);
         return found.escalation() == null
-                && found.nextMark().filter(mark -> reckoning.at(found, mark).isBefore(before)).isPresent();
+                && found.nextMark()
+                        .filter(mark -> reckoning.at(found, mark).isBefore(before))
+                        .isPresent();
     }
 
     private void begin(SlaClock unwatched) {

@@ -123,8 +123,7 @@ class OldHistoryTests {
         assertThat(jdbc.sql("""
                         select distinct proc_def_key_ from camunda.act_hi_procinst
                         where removal_time_ = end_time_ + interval '180 days' order by 1
-                        """).query(String.class).list())
-                .contains("absence", "escalation", "handoff", "lifecycle");
+                        """).query(String.class).list()).contains("absence", "escalation", "handoff", "lifecycle");
         assertThat(jdbc.sql("""
                         select proc_def_key_ from camunda.act_hi_procinst i where removal_time_ is null and not exists (
                             select 1 from camunda.act_ru_execution e where e.id_ = i.root_proc_inst_id_)

@@ -147,7 +147,8 @@ class UnwatchedClocksTests extends OwedPromise {
     void areShownToWhoeverCanMendIt() {
         LeadId lead = of(Clause.QUALIFICATION).lead(scenario);
         management.deleteJob(timer(lead, of(Clause.QUALIFICATION)).getId());
-        ClockUtil.setCurrentTime(Date.from(firstMark(clock(lead, of(Clause.QUALIFICATION))).plus(LATE)));
+        ClockUtil.setCurrentTime(
+                Date.from(firstMark(clock(lead, of(Clause.QUALIFICATION))).plus(LATE)));
         unwatched.escalate();
 
         for (String user : List.of("owner1", "operations1", "manager1", "admin")) {
@@ -165,7 +166,10 @@ class UnwatchedClocksTests extends OwedPromise {
 
     private Job timer(LeadId lead, Owed owed) {
         return scenario.timer(
-                lead, owed.clause() == Clause.ACCEPTANCE ? "acceptanceNears" : owed.clause().wire() + "Due");
+                lead,
+                owed.clause() == Clause.ACCEPTANCE
+                        ? "acceptanceNears"
+                        : owed.clause().wire() + "Due");
     }
 
     private Instant firstMark(SlaClock clock) {

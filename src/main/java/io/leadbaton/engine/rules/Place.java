@@ -41,7 +41,8 @@ final class Place {
 
     /** In the process that this element calls. */
     Place calling(Course called) {
-        return inner.computeIfAbsent("calls " + called.starts(), process -> new Place(called, this, path, called.asked()));
+        return inner.computeIfAbsent(
+                "calls " + called.starts(), process -> new Place(called, this, path, called.asked()));
     }
 
     Course course() {

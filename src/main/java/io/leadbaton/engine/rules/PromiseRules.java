@@ -42,7 +42,8 @@ final class PromiseRules {
         Map<String, Course> courses = courses(library);
         return diagram.processIds()
                 .filter(process -> !isCalled(process, library))
-                .map(process -> new ClockWalk(courses, clocks).through(courses.get(process)));
+                .flatMap(process -> Stream.ofNullable(courses.get(process)))
+                .map(course -> new ClockWalk(courses, clocks).through(course));
     }
 
     static Map<String, Course> courses(Library library) {

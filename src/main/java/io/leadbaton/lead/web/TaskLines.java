@@ -39,10 +39,7 @@ class TaskLines {
         return tasks.stream()
                 .flatMap(task -> Optional.ofNullable(who.get(task.leadId()))
                         .map(person -> line(
-                                task,
-                                person,
-                                next.get(task.leadId()),
-                                open.getOrDefault(task.leadId(), List.of())))
+                                task, person, next.get(task.leadId()), open.getOrDefault(task.leadId(), List.of())))
                         .stream())
                 .toList();
     }

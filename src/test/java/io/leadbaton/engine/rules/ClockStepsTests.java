@@ -75,7 +75,8 @@ class ClockStepsTests {
         List<Effect> seen = effects.of(this::everyStory);
 
         assertThat(seen)
-                .allSatisfy(effect -> assertThat(effect.after()).as("open after it").isSubsetOf(allowed(effect)));
+                .allSatisfy(
+                        effect -> assertThat(effect.after()).as("open after it").isSubsetOf(allowed(effect)));
         assertThat(unseen(seen)).as("rows that no story showed").isEmpty();
     }
 
@@ -86,8 +87,8 @@ class ClockStepsTests {
 
         assertThat(effects.of(this::everyStory))
                 .filteredOn(effect -> !effect.process().equals("escalation"))
-                .allSatisfy(effect ->
-                        assertThat(mayRun.get(effect.process() + "/" + effect.element())).containsAll(effect.before()));
+                .allSatisfy(effect -> assertThat(mayRun.get(effect.process() + "/" + effect.element()))
+                        .containsAll(effect.before()));
     }
 
     private Set<String> allowed(Effect effect) {
@@ -134,7 +135,8 @@ class ClockStepsTests {
                     .filter(end -> seen.stream().noneMatch(effect -> isThere(end, effect, clause, false)))
                     .forEach(end -> open.add(end + " ends " + clause.clause()));
             clause.endingMessages().stream()
-                    .filter(message -> seen.stream().noneMatch(effect -> effect.element().equals(message)))
+                    .filter(message ->
+                            seen.stream().noneMatch(effect -> effect.element().equals(message)))
                     .forEach(message -> open.add(message + " ends " + clause.clause()));
         }
         table.endAll().stream()
@@ -229,9 +231,7 @@ class ClockStepsTests {
         LeadId corrected = inWork();
         scenario.tries(corrected, "no-answer");
         Http.as("manager1", port)
-                .post(
-                        "/api/v1/leads/" + corrected.value() + "/attempts/1/correction",
-                        "{\"outcome\": \"wrong-data\"}");
+                .post("/api/v1/leads/" + corrected.value() + "/attempts/1/correction", "{\"outcome\": \"wrong-data\"}");
         LeadId bounced = scenario.arrives(aLead("bounces@example.com", null));
         scenario.accepts(bounced);
         scenario.hears(bounced, Signal.Type.BOUNCED);

@@ -74,7 +74,8 @@ class WatchedPromisesTests {
         String other = timer.asked().clause().equals("reply") ? "disposition" : "reply";
         List<Fault> faults = faults(changed(
                 timer.file(),
-                model -> write(model, timer.event(), new AskedClause(timer.asked().function(), other).toString())));
+                model -> write(
+                        model, timer.event(), new AskedClause(timer.asked().function(), other).toString())));
 
         assertThat(faults).anySatisfy(fault -> asksForA(timer, fault));
     }
@@ -137,9 +138,10 @@ class WatchedPromisesTests {
     void saysWhereATimerIsMissingThatSpansSeveralDiagrams() {
         assertThat(faults(changed("processes/lifecycle.bpmn", model -> remove(model, "firstResponseDue"))))
                 .extracting(Fault::toString)
-                .containsExactly("processes/lifecycle.bpmn, salesWork: waits (at acceptLead, assignByHand, assignSenior, attemptPlanned,"
-                        + " makeAttempt, qualifyLead, takeOver) while the promise 'firstResponse' runs, and no timer around it asks"
-                        + " for it and begins its escalation: add one as ${sla.firstMark(leadId, 'firstResponse')}");
+                .containsExactly(
+                        "processes/lifecycle.bpmn, salesWork: waits (at acceptLead, assignByHand, assignSenior, attemptPlanned,"
+                                + " makeAttempt, qualifyLead, takeOver) while the promise 'firstResponse' runs, and no timer around it asks"
+                                + " for it and begins its escalation: add one as ${sla.firstMark(leadId, 'firstResponse')}");
     }
 
     @Test
