@@ -2,6 +2,7 @@ package io.leadbaton.cadence;
 
 import io.leadbaton.policy.AnswerCheck;
 import io.leadbaton.policy.Objection;
+import io.leadbaton.policy.WordKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ class CadencePlanCheck implements AnswerCheck {
     @Override
     public String decision() {
         return "cadencePlan";
+    }
+
+    @Override
+    public Map<String, WordKind> words() {
+        return Map.of("channels", WordKind.ATTEMPT_CHANNEL);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.leadbaton.cadence;
 
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Note;
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import java.util.Date;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ public class CadenceTasks {
     }
 
     /** Says what is next: attempt, contact (a reply waits), exhausted or unreachable. */
+    @OneOf({"attempt", "contact", "exhausted", "unreachable"})
     public String planNextAttempt(String leadId) {
         return cadences.planNext(LeadId.of(leadId));
     }
@@ -39,7 +42,13 @@ public class CadenceTasks {
     }
 
     /** Notes what came of an attempt on which channel, and says how it goes on: again, hold, contact or unreachable. */
-    public String logAttempt(String leadId, String outcome, String note, String callBackAt, String channel) {
+    @OneOf({"again", "hold", "contact", "unreachable"})
+    public String logAttempt(
+            String leadId,
+            @OneOf(kind = WordKind.OUTCOME) String outcome,
+            String note,
+            String callBackAt,
+            String channel) {
         return log.add(LeadId.of(leadId), outcome, new Note(note), callBackAt, channel);
     }
 
@@ -54,11 +63,13 @@ public class CadenceTasks {
     }
 
     /** The lead answered: it becomes a talk. */
+    @OneOf("engaged")
     public String engageLead(String leadId) {
         return cadences.engage(LeadId.of(leadId));
     }
 
     /** Rules on a lead that was not reached: back to nurture, or closed when its data is useless. */
+    @OneOf({"nurture", "disqualified"})
     public String disposeLead(String leadId, String next) {
         return cadences.dispose(LeadId.of(leadId), next);
     }

@@ -1,7 +1,9 @@
 package io.leadbaton.engine;
 
+import io.leadbaton.engine.rules.RequiredElement;
 import io.leadbaton.engine.rules.Seam;
 import io.leadbaton.policy.ClockSteps;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +27,17 @@ class DiagramSeam {
             "held",
             "dataFoundWrong",
             "clockStopped");
+    static final List<RequiredElement> REQUIRED = List.of(
+            new RequiredElement("lifecycle", null, "the application starts this process for every lead"),
+            new RequiredElement("escalation", null, "the application starts this process for every late promise"),
+            new RequiredElement("absence", null, "the application tells this process who is away"),
+            new RequiredElement("handoff", "assignByHand", "a lead that waits at this id is given to a rep by managers"),
+            new RequiredElement("reassignment", "assignSenior", "a lead that waits at this id is given to a senior by managers"),
+            new RequiredElement("cadence", "holdEnds", "the signal 'resume' looks for this id to end a hold"),
+            new RequiredElement(
+                    "qualification",
+                    "qualifyLead",
+                    "the correction of an attempt looks for this id to go back to the contact plan"));
     static final Set<String> VARIABLES = Set.of("leadId", "clockId", "sortOut");
 
     @Bean
@@ -36,6 +49,6 @@ class DiagramSeam {
                 classes.put(name, ClassUtils.getUserClass(type));
             }
         }
-        return new Seam(classes, MESSAGES, VARIABLES, clocks);
+        return new Seam(classes, MESSAGES, VARIABLES, REQUIRED, clocks);
     }
 }

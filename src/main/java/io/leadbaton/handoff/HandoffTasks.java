@@ -2,6 +2,8 @@ package io.leadbaton.handoff;
 
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Note;
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,11 @@ public class HandoffTasks {
     }
 
     /** Notes whether the rep takes the lead, or why not. True when it was accepted. */
-    public boolean recordAcceptance(String leadId, String decision, String reason, String note) {
+    public boolean recordAcceptance(
+            String leadId,
+            @OneOf({"accept", "reject"}) String decision,
+            @OneOf(kind = WordKind.REASON) String reason,
+            String note) {
         return handoffs.decide(LeadId.of(leadId), decision, reason, new Note(note));
     }
 
@@ -41,7 +47,9 @@ public class HandoffTasks {
     }
 
     /** Notes how marketing ruled on a rejection: overturn, nurture or disqualified. */
-    public String recordReview(String leadId, String verdict, String note) {
+    @OneOf({"overturn", "nurture", "disqualified"})
+    public String recordReview(
+            String leadId, @OneOf({"overturn", "nurture", "disqualify"}) String verdict, String note) {
         return reviews.rule(LeadId.of(leadId), verdict, new Note(note));
     }
 

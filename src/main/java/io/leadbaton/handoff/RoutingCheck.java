@@ -2,6 +2,7 @@ package io.leadbaton.handoff;
 
 import io.leadbaton.policy.AnswerCheck;
 import io.leadbaton.policy.Objection;
+import io.leadbaton.policy.WordKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ class RoutingCheck implements AnswerCheck {
     @Override
     public String decision() {
         return "routing";
+    }
+
+    @Override
+    public Map<String, WordKind> words() {
+        return Map.of("team", WordKind.TEAM, "skill", WordKind.SKILL);
     }
 
     @Override

@@ -42,6 +42,9 @@ class HomePage {
         model.addAttribute("hasReps", figures.hasReps());
         model.addAttribute("unwatched", me.seesCockpit() ? unwatched.open() : List.of());
         model.addAttribute("refusal", policy.refusal());
+        model.addAttribute("warnings", policy.warnings());
+        model.addAttribute("ownsPolicy", me.is("process-owner", "sales-operations", "camunda-admin"));
+        model.addAttribute("version", policy.version().orElse(null));
         model.addAttribute("demo", demo);
         return "home";
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,23 @@ public class LeadFacts {
 
     /** Older than this when it came in, a lead counts as imported: nobody waits for a quick answer. */
     private static final Duration FRESH = Duration.ofDays(1);
+
+    private static final List<String> WHERE = List.of("channel", "source", "campaign", "supplier", "stage");
+    private static final List<String> SCORE = List.of("intent", "qualification", "total", "grade", "icp");
+
+    /** Everything that a table may ask, under the names it asks by. */
+    static final List<String> NAMES = Stream.of(
+                    IntakeFacts.NAMES,
+                    List.of("custom", "intentFacts", "qualificationFacts"),
+                    List.of("company", "jobTitle", "country", "city"),
+                    WHERE,
+                    List.of("leadType"),
+                    SCORE,
+                    List.of("emailOptOut", "doNotCall", "hasEmail", "hasPhone"),
+                    List.of("recycled", "secondVoice", "round", "attemptsMade", "imported"))
+            .flatMap(List::stream)
+            .map(name -> "lead." + name)
+            .toList();
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
@@ -107,14 +125,14 @@ public class LeadFacts {
     }
 
     private static void addWhere(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
-        for (String column : List.of("channel", "source", "campaign", "supplier", "stage")) {
+        for (String column : WHERE) {
             facts.put(column, row.get(column));
         }
         facts.put("leadType", row.get("lead_type"));
     }
 
     private static void addScore(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> row) {
-        for (String column : List.of("intent", "qualification", "total", "grade", "icp")) {
+        for (String column : SCORE) {
             facts.put(column, row.get(column));
         }
     }

@@ -1,5 +1,7 @@
 package io.leadbaton.lead;
 
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public class RegistrationTasks {
             String jobTitle,
             String country,
             String city,
-            String channel,
+            @OneOf(kind = WordKind.CHANNEL) String channel,
             String message) {
         NewLead lead = new NewLead(
                 null,

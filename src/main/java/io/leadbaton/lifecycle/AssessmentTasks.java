@@ -1,6 +1,7 @@
 package io.leadbaton.lifecycle;
 
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.policy.OneOf;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class AssessmentTasks {
     }
 
     /** Notes the grade, and says where the lead goes: sales, nurture or closed. */
+    @OneOf({"sales", "nurture", "closed"})
     public String recordGrade(String leadId, Map<String, Object> grade) {
         return assessments.grade(LeadId.of(leadId), grade);
     }

@@ -2,6 +2,10 @@ package io.leadbaton.lifecycle;
 
 import io.leadbaton.policy.AnswerCheck;
 import io.leadbaton.policy.Objection;
+import io.leadbaton.policy.PolicyFiles;
+import io.leadbaton.policy.WordKind;
+import io.leadbaton.policy.WordSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Refuses a table that leaves open how good a lead is, or whether it goes to sales. */
 @Component
-class LeadGradeCheck implements AnswerCheck {
+class LeadGradeCheck implements AnswerCheck, WordSource {
 
     private static final Set<String> GRADES = Set.of("A", "B", "C", "D");
+
+    @Override
+    public Map<WordKind, Collection<String>> words(PolicyFiles files) {
+        return Map.of(WordKind.GRADE, GRADES);
+    }
 
     @Override
     public String decision() {

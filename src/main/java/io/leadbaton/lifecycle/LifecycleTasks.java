@@ -1,6 +1,7 @@
 package io.leadbaton.lifecycle;
 
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.policy.OneOf;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ public class LifecycleTasks {
     }
 
     /** Notes what sales operations decided: assess (once more), sales, nurture or closed; renewed when that happens under a newer policy. */
-    public String recordSortingOut(String leadId, String verdict) {
+    @OneOf({"assess", "sales", "nurture", "closed", "renewed"})
+    public String recordSortingOut(String leadId, @OneOf({"assess", "sales", "nurture", "disqualify"}) String verdict) {
         return sorting.decide(LeadId.of(leadId), verdict);
     }
 

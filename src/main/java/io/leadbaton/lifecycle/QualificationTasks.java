@@ -2,6 +2,8 @@ package io.leadbaton.lifecycle;
 
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.Note;
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import org.springframework.stereotype.Component;
 
 /** The steps of the process {@code qualification}. */
@@ -17,7 +19,12 @@ public class QualificationTasks {
     }
 
     /** Notes what the talk led to: qualified, nurture, disqualified, silent or still talking. */
-    public String recordQualification(String leadId, String verdict, String reason, String note) {
+    @OneOf({"qualified", "nurture", "disqualified", "silent", "talking"})
+    public String recordQualification(
+            String leadId,
+            @OneOf({"qualified", "nurture", "disqualified", "silent", "talking"}) String verdict,
+            @OneOf(kind = WordKind.REASON) String reason,
+            String note) {
         return qualifications.rule(LeadId.of(leadId), verdict, reason, new Note(note));
     }
 
@@ -27,12 +34,15 @@ public class QualificationTasks {
     }
 
     /** Notes whether the deal was won or lost, and why. */
-    public String recordOutcome(String leadId, String result, String amount, String reason, String note) {
+    @OneOf({"won", "lost"})
+    public String recordOutcome(
+            String leadId, @OneOf({"won", "lost"}) String result, String amount, String reason, String note) {
         return opportunities.close(LeadId.of(leadId), result, amount, reason, new Note(note));
     }
 
     /** Notes how a deal ended that was closed outside of this task. */
-    public String recordSignalledOutcome(String leadId, String result) {
+    @OneOf({"won", "lost"})
+    public String recordSignalledOutcome(String leadId, @OneOf({"won", "lost"}) String result) {
         return opportunities.closedElsewhere(LeadId.of(leadId), result);
     }
 }

@@ -29,4 +29,16 @@ class NurturePlanCheck implements AnswerCheck {
             return Optional.of(Objection.to(0, "every answer must be a whole number"));
         }
     }
+
+    @Override
+    public Optional<Objection> doubt(List<Map<String, Object>> rows) {
+        NurturePlan plan = NurturePlan.of(rows.get(0));
+        int last = plan.drips() * plan.everyDays();
+        return last <= plan.expiresAfterDays()
+                ? Optional.empty()
+                : Optional.of(Objection.to(
+                        0,
+                        "plans its last message for day %d, but gives the lead up on day %d"
+                                .formatted(last, plan.expiresAfterDays())));
+    }
 }

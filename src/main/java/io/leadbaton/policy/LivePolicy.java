@@ -50,6 +50,11 @@ public class LivePolicy {
     /** Answers whether there are warnings that were not there before. */
     public boolean accept(PolicyPart part, List<Fault> doubts) {
         refusals.remove(part);
+        return warn(part, doubts);
+    }
+
+    /** What is meant so may change without a new file: somebody joins the team that nobody was in. Answers whether there are new warnings. */
+    public boolean warn(PolicyPart part, List<Fault> doubts) {
         return !doubts.equals(warnings.put(part, List.copyOf(doubts))) && !doubts.isEmpty();
     }
 

@@ -2,6 +2,8 @@ package io.leadbaton.policy;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,15 @@ public class PolicyChecks {
     }
 
     public List<Fault> faults(PolicyFiles files) {
-        return inOrder(checks.stream().map(check -> check.faults(files)));
+        List<Fault> found = inOrder(first().map(check -> check.faults(files)));
+        Set<String> broken = found.stream().map(Fault::file).collect(Collectors.toSet());
+        Stream<Collection<Fault>> rest =
+                checks.stream().filter(PolicyCheck::comesLast).map(check -> check.faults(files.without(broken)));
+        return inOrder(Stream.concat(Stream.of(found), rest));
+    }
+
+    private Stream<PolicyCheck> first() {
+        return checks.stream().filter(check -> !check.comesLast());
     }
 
     /** What may be meant on purpose in files that have no fault. */

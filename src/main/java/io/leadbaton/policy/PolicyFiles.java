@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,13 @@ public final class PolicyFiles {
 
     public Map<String, byte[]> contents() {
         return contents;
+    }
+
+    /** The others of these files. */
+    PolicyFiles without(Set<String> names) {
+        Map<String, byte[]> others = new TreeMap<>(contents);
+        others.keySet().removeAll(names);
+        return new PolicyFiles(others);
     }
 
     public InputStream open(String name) {

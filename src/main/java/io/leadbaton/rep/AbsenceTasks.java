@@ -1,5 +1,6 @@
 package io.leadbaton.rep;
 
+import io.leadbaton.policy.OneOf;
 import java.util.Date;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,7 +19,7 @@ public class AbsenceTasks {
     }
 
     /** Takes the rep who sent the form off the list of those who get leads, or puts them back on it; answers who covers. */
-    public String recordAbsence(String status, String until, String cover) {
+    public String recordAbsence(@OneOf({"away", "back"}) String status, String until, String cover) {
         return absences.record(actor.get(), status, until, cover);
     }
 

@@ -1,6 +1,7 @@
 package io.leadbaton.sla;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A promise of the agreement, under the names tables, diagrams and the API use. */
 public enum Clause {
@@ -28,7 +29,9 @@ public enum Clause {
         return Arrays.stream(values())
                 .filter(clause -> clause.wire.equals(wire))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no clause named " + wire));
+                .orElseThrow(() -> new IllegalArgumentException("There is no clause named %s; there are %s"
+                        .formatted(
+                                wire, Arrays.stream(values()).map(Clause::wire).collect(Collectors.joining(", ")))));
     }
 
     public String wire() {

@@ -1,5 +1,8 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.policy.EndsLoops;
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import org.springframework.stereotype.Component;
 
 /** What diagrams ask for when something happens to the clock of a promise: the steps of the process {@code escalation}. */
@@ -13,7 +16,7 @@ public class EscalationTasks {
     }
 
     /** Starts the escalation of a clause whose first warning or deadline has come, if the promise is still open. */
-    public void markReached(String leadId, String clause) {
+    public void markReached(String leadId, @OneOf(kind = WordKind.CLAUSE) String clause) {
         escalations.markReached(leadId, Clause.named(clause));
     }
 
@@ -21,6 +24,17 @@ public class EscalationTasks {
      * Ticks off what is due and says it: warning, deadline, a rung of the ladder, nothing-yet, or over when the promise is settled.
      * Each is said once, whether or not the diagram does something about it.
      */
+    @EndsLoops
+    @OneOf({
+        "warning",
+        "deadline",
+        "copy-manager",
+        "next-rep",
+        "rep-offline",
+        "sales-operations",
+        Escalations.NOTHING_YET,
+        Escalations.OVER
+    })
     public String seeWhatIsDue(String clockId) {
         return escalations.seeWhatIsDue(clockId);
     }

@@ -1,5 +1,7 @@
 package io.leadbaton.sla;
 
+import io.leadbaton.policy.OneOf;
+import io.leadbaton.policy.WordKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -24,12 +26,12 @@ public class SlaDates {
     }
 
     /** When the clause falls due; a far date while no clock of it runs. */
-    public Date dueAt(String leadId, String clause) {
+    public Date dueAt(String leadId, @OneOf(kind = WordKind.CLAUSE) String clause) {
         return running(leadId, clause).orElse(NEVER);
     }
 
     /** When something first has to happen about the clause; a far date once its ladder is being climbed. */
-    public Date firstMark(String leadId, String clause) {
+    public Date firstMark(String leadId, @OneOf(kind = WordKind.CLAUSE) String clause) {
         return rows.open(leadId, Clause.named(clause))
                 .filter(open -> open.escalation() == null)
                 .flatMap(this::nextMark)
@@ -42,12 +44,13 @@ public class SlaDates {
     }
 
     /** The date a person sees at the task; none while nothing runs. */
-    public @Nullable Date taskDue(String leadId, String clause) {
+    public @Nullable Date taskDue(String leadId, @OneOf(kind = WordKind.CLAUSE) String clause) {
         return running(leadId, clause).orElse(null);
     }
 
     /** The same for a task that keeps two promises: the nearer date. */
-    public @Nullable Date nearerDue(String leadId, String clause, String other) {
+    public @Nullable Date nearerDue(
+            String leadId, @OneOf(kind = WordKind.CLAUSE) String clause, @OneOf(kind = WordKind.CLAUSE) String other) {
         return Stream.of(clause, other)
                 .flatMap(either -> running(leadId, either).stream())
                 .min(Comparator.naturalOrder())
@@ -55,7 +58,7 @@ public class SlaDates {
     }
 
     /** Whether the clause is still to be kept. */
-    public boolean runs(String leadId, String clause) {
+    public boolean runs(String leadId, @OneOf(kind = WordKind.CLAUSE) String clause) {
         return rows.open(leadId, Clause.named(clause)).isPresent();
     }
 

@@ -2,6 +2,7 @@ package io.leadbaton.sla;
 
 import io.leadbaton.policy.AnswerCheck;
 import io.leadbaton.policy.Objection;
+import io.leadbaton.sla.calendar.Target;
 import io.leadbaton.sla.calendar.Unit;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,6 +34,35 @@ class SlaPolicyCheck implements AnswerCheck {
             }
         }
         return missing.stream().findFirst().map(clause -> Objection.toAll("does not promise '" + clause.wire() + "'"));
+    }
+
+    /** A rep may take longer to accept than the lead may wait for the first answer. */
+    @Override
+    public Optional<Objection> doubt(List<Map<String, Object>> rows) {
+        List<Clause> clauses =
+                rows.stream().map(row -> Promise.of(row).clause()).toList();
+        int acceptance = clauses.indexOf(Clause.ACCEPTANCE);
+        Target longer = Promise.of(rows.get(acceptance)).target();
+        Target shorter =
+                Promise.of(rows.get(clauses.indexOf(Clause.FIRST_RESPONSE))).target();
+        return atLeast(longer).compareTo(atLeast(shorter)) <= 0
+                ? Optional.empty()
+                : Optional.of(Objection.to(
+                        acceptance,
+                        "leaves %s for the acceptance, but the first response is due within %s"
+                                .formatted(inWords(longer), inWords(shorter))));
+    }
+
+    private static String inWords(Target target) {
+        String unit = target.unit().wire();
+        return target.amount() + " " + (target.amount() == 1 ? unit.substring(0, unit.length() - 1) : unit);
+    }
+
+    private static Duration atLeast(Target target) {
+        return switch (target.unit()) {
+            case MINUTES, BUSINESS_MINUTES -> Duration.ofMinutes(target.amount());
+            case BUSINESS_DAYS -> Duration.ofDays(target.amount());
+        };
     }
 
     private static Optional<String> fault(Map<String, Object> row, Set<Clause> missing) {

@@ -24,6 +24,11 @@ public final class ClassPathSeam {
                         names.generateBeanName(bean, registry),
                         ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null)));
         beans.keySet().retainAll(NamedBeans.NAMES);
-        return new Seam(beans, DiagramSeam.MESSAGES, DiagramSeam.VARIABLES, WhenClocksRun.clockSteps());
+        return new Seam(
+                beans,
+                DiagramSeam.MESSAGES,
+                DiagramSeam.VARIABLES,
+                DiagramSeam.REQUIRED,
+                WhenClocksRun.clockSteps());
     }
 }

@@ -107,7 +107,7 @@ class OwnersFreedomIT {
 
     @Test
     void leavesOutARungThatTheLadderNames() throws IOException {
-        save("processes/escalation.bpmn", bpmn -> bpmn.replace("due == 'copy-manager'", "due == 'nobody-at-all'"));
+        save("processes/escalation.bpmn", bpmn -> bpmn.replace("due == 'copy-manager'", "due == 'deadline'"));
         LeadId lead = scenario.arrives(aHotLead());
 
         scenario.runsOut(lead, "firstResponse");

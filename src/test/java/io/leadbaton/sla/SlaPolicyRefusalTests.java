@@ -29,28 +29,28 @@ class SlaPolicyRefusalTests {
 
     @ParameterizedTest(name = "{0}: {2} becomes {3}")
     @CsvSource(quoteCharacter = '`', textBlock = """
-            respondInbound, 7,  >5<,               >0<,               `at least 1 and not 0`
-            respondInbound, 7,  >5<,               >-5<,              `at least 1 and not -5`
-            respondInbound, 7,  >5<,               >2.5<,             `The time is a whole number, not '2.5'`
-            respondInbound, 7,  >5<,               ><,                `The time is a whole number, not ''`
-            respondInbound, 7,  >5<,               >9999999<,         `longer than a year`
-            followUp,       18, 100",              100000",           `longer than a year`
-            respondInbound, 7,  "minutes",         "businessMinutes", `The units are mixed`
-            attemptNext,    11, "businessMinutes", "minutes",         `The units are mixed`
-            respondInbound, 7,  "minutes",         "5 minutes",       `There is no unit '5 minutes'`
-            respondInbound, 7,  "minutes",         "hours",           `There is no unit 'hours'`
-            attemptNext,    11, "rep",             "mine",            `none, team or rep, not 'mine'`
-            respondInbound, 7,  `"50, 80"`,        `"50, 100"`,       `A warning comes before the deadline`
-            respondInbound, 7,  `"50, 80"`,        `"0, 80"`,         `A warning comes before the deadline`
-            respondInbound, 7,  `"50, 80"`,        `"80, 50"`,        `Warnings come one after the other`
-            respondInbound, 7,  `"50, 80"`,        `"half"`,          `'half' is no percentage`
-            reply,          14, next-rep 300,      next-rep 90,       `at 100 percent or more`
-            reply,          14, next-rep 300,      copy-manager 300,  `The ladder loops, a rung comes twice`
-            reply,          14, copy-manager 100,  copy-manager 400,  `The ladder loops, it goes back in time`
-            reply,          14, next-rep 300,      next-boss 300,     `There is no rung named 'next-boss'`
-            reply,          14, next-rep 300,      next-rep,          `A rung has a name and a percent`
-            reply,          14, >true<,            >false<,           `has no ladder`
-            qualify,        16, "qualification",   "disposition",     `promises 'disposition' twice`
+            respondInbound, 8,  >5<,               >0<,               `at least 1 and not 0`
+            respondInbound, 8,  >5<,               >-5<,              `at least 1 and not -5`
+            respondInbound, 8,  >5<,               >2.5<,             `The time is a whole number, not '2.5'`
+            respondInbound, 8,  >5<,               ><,                `The time is a whole number, not ''`
+            respondInbound, 8,  >5<,               >9999999<,         `longer than a year`
+            followUp,       19, 100",              100000",           `longer than a year`
+            respondInbound, 8,  "minutes",         "businessMinutes", `The units are mixed`
+            attemptNext,    12, "businessMinutes", "minutes",         `The units are mixed`
+            respondInbound, 8,  "minutes",         "5 minutes",       `There is no unit '5 minutes'`
+            respondInbound, 8,  "minutes",         "hours",           `There is no unit 'hours'`
+            attemptNext,    12, "rep",             "mine",            `none, team or rep, not 'mine'`
+            respondInbound, 8,  `"50, 80"`,        `"50, 100"`,       `A warning comes before the deadline`
+            respondInbound, 8,  `"50, 80"`,        `"0, 80"`,         `A warning comes before the deadline`
+            respondInbound, 8,  `"50, 80"`,        `"80, 50"`,        `Warnings come one after the other`
+            respondInbound, 8,  `"50, 80"`,        `"half"`,          `'half' is no percentage`
+            reply,          15, next-rep 300,      next-rep 90,       `at 100 percent or more`
+            reply,          15, next-rep 300,      copy-manager 300,  `The ladder loops, a rung comes twice`
+            reply,          15, copy-manager 100,  copy-manager 400,  `The ladder loops, it goes back in time`
+            reply,          15, next-rep 300,      next-boss 300,     `There is no rung named 'next-boss'`
+            reply,          15, next-rep 300,      next-rep,          `A rung has a name and a percent`
+            reply,          15, >true<,            >false<,           `has no ladder`
+            qualify,        17, "qualification",   "disposition",     `promises 'disposition' twice`
             """)
     void namesTheRowThatCannotBeRun(String row, int number, String now, String instead, String reason) {
         List<Fault> faults = checks.faults(with(row, now, instead));

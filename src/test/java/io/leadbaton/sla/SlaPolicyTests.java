@@ -31,6 +31,7 @@ class SlaPolicyTests {
     static List<RowCase> cases() {
         return List.of(
                 hits("acceptLive", type("chat"), "acceptance", 1, "minutes", "none"),
+                hits("acceptChannelLive", cameBy("chat", "webinar"), "acceptance", 1, "minutes", "none"),
                 hits("acceptInbound", type("inbound"), "acceptance", 3, "minutes", "none"),
                 hits("acceptWithinHour", type("event"), "acceptance", 30, "minutes", "none"),
                 hits("acceptSlow", type("imported"), "acceptance", 1, "businessDays", "team"),

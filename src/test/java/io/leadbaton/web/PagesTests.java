@@ -13,6 +13,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.leadbaton.Http;
 import io.leadbaton.LeadbatonTest;
+import io.leadbaton.policy.Fault;
+import io.leadbaton.policy.LivePolicy;
+import io.leadbaton.policy.PolicyPart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,12 @@ class PagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    LivePolicy live;
+
+    @Autowired
+    List<PolicyPart> parts;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -214,6 +223,31 @@ class PagesTests {
         assertThat(count("select count(*) from leadbaton.notice where done_by = 'manager1'"))
                 .isEqualTo(1);
         jdbc.sql("delete from leadbaton.notice").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,LIGHT", "390,LIGHT", "1440,DARK", "390,DARK"})
+    void tellTheOwnerWhatIsInForceAndMayNotBeMeant(int width, ColorScheme scheme) {
+        warn(
+                new Fault("processes/routing.dmn", "anyLeadThenTeam", "row 5, column team", "'insdie' is no team"),
+                new Fault("processes/cadencePlan.dmn", "metUs", "rows 8 to 12 never decide: row 7 takes all these leads"));
+        logIn("owner1", width, scheme);
+
+        assertThat(page.getByText("is in force since")).containsText("read when the service started, with 2 warnings.");
+        assertThat(page.locator("#warnings"))
+                .containsText("processes/routing.dmn anyLeadThenTeam (row 5, column team): 'insdie' is no team");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve("warnings-%d-%s.png".formatted(width, scheme))));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat(Http.as("admin", port).get("/actuator/health").body()).contains("\"warnings\"", "'insdie' is no team");
+        logIn("rep1", width, scheme);
+        assertThat(page.getByText("is no team")).hasCount(0);
+        assertThat(page.getByText("in force")).hasCount(0);
+        warn();
+    }
+
+    private void warn(Fault... warnings) {
+        live.accept(parts.get(0), List.of(warnings));
     }
 
     @Test

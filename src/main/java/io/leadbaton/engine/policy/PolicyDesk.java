@@ -29,6 +29,11 @@ class PolicyDesk {
         }
     }
 
+    /** One look at what is in force. */
+    void warnAnew() {
+        trays.forEach(PolicyTray::warnAnew);
+    }
+
     /** One look at the files. */
     void look() {
         trays.forEach(PolicyTray::look);

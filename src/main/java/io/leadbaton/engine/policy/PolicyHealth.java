@@ -27,6 +27,10 @@ class PolicyHealth implements HealthIndicator {
             health.withDetail(
                     "refused", live.refusal().stream().map(Fault::toString).toList());
         }
+        if (!live.warnings().isEmpty()) {
+            health.withDetail(
+                    "warnings", live.warnings().stream().map(Fault::toString).toList());
+        }
         return health.build();
     }
 }

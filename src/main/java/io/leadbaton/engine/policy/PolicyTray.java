@@ -9,6 +9,7 @@ import io.leadbaton.policy.PolicyPart;
 import io.leadbaton.policy.PolicyRefused;
 import io.leadbaton.policy.PolicySource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ class PolicyTray {
     private String seen = "";
     private String offered = "";
     private long changedAt;
+    private @Nullable PolicyFiles inForce;
 
     PolicyTray(PolicySource source, PolicyPart part, LivePolicy live) {
         this.source = source;
@@ -83,11 +85,26 @@ class PolicyTray {
                     files.contents().size(),
                     files.hash());
         }
-        warn(part.warnings(files));
+        inForce = files;
+        List<Fault> warnings = part.warnings(files);
+        tell(live.accept(part, warnings), warnings);
     }
 
-    private void warn(List<Fault> warnings) {
-        if (live.accept(part, warnings)) {
+    /** Asks once more whether everything is meant so. */
+    void warnAnew() {
+        if (inForce == null) {
+            return;
+        }
+        try {
+            List<Fault> warnings = part.warnings(inForce);
+            tell(live.warn(part, warnings), warnings);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not look whether the policy is meant so, trying again", e);
+        }
+    }
+
+    private static void tell(boolean news, List<Fault> warnings) {
+        if (news) {
             LOG.warn(
                     "The policy is in force, but look whether this is meant:\n{}",
                     warnings.stream().map(warning -> "  " + warning).collect(joining("\n")));

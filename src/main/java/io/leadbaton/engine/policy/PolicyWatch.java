@@ -15,6 +15,7 @@ class PolicyWatch implements SmartLifecycle {
 
     private static final int LOOK_EVERY_MILLIS = 200;
     private static final int SWEEP_EVERY_MILLIS = 6_000;
+    private static final int WARN_EVERY_MILLIS = 60_000;
 
     private final PolicyDesk desk;
     private final UnusedPolicies unused;
@@ -39,6 +40,7 @@ class PolicyWatch implements SmartLifecycle {
         thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "policy-watch"));
         if (watching) {
             thread.scheduleWithFixedDelay(desk::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, MILLISECONDS);
+            thread.scheduleWithFixedDelay(desk::warnAnew, WARN_EVERY_MILLIS, WARN_EVERY_MILLIS, MILLISECONDS);
             thread.scheduleWithFixedDelay(unused::delete, 0, SWEEP_EVERY_MILLIS, MILLISECONDS);
         }
     }

@@ -1,12 +1,12 @@
 package io.leadbaton.engine.rules;
 
 import io.leadbaton.engine.rules.Expressions.Call;
+import io.leadbaton.policy.Suggestion;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,22 +20,19 @@ final class Calls {
         if (bean == null) {
             return variables.contains(call.bean())
                     ? Stream.empty()
-                    : Stream.of("calls '" + call.bean() + "', but the only names to call are "
-                            + new TreeSet<>(seam.beans().keySet()));
+                    : Stream.of("calls '%s', which does not exist; %s"
+                            .formatted(
+                                    call.bean(),
+                                    Suggestion.instead(call.bean(), seam.beans().keySet())));
         }
         if (!Modifier.isPublic(bean.getModifiers())) {
             return Stream.of("calls '" + call.bean() + "', whose class is not public");
         }
-        List<Method> named = methods(bean, call.method());
+        List<Method> named = seam.methods(call);
         return named.isEmpty()
-                ? Stream.of("calls '" + call.method() + "', but " + call.bean() + " has no such public method")
+                ? Stream.of("calls '%s', a step that %s does not have; %s"
+                        .formatted(call.method(), call.bean(), Suggestion.instead(call.method(), Steps.of(bean))))
                 : arguments(call, named);
-    }
-
-    private static List<Method> methods(Class<?> bean, String name) {
-        return Arrays.stream(bean.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .toList();
     }
 
     private static Stream<String> arguments(Call call, List<Method> named) {
@@ -43,8 +40,9 @@ final class Calls {
         List<Method> fitting =
                 named.stream().filter(m -> m.getParameterCount() == given).toList();
         if (fitting.isEmpty()) {
-            int taken = named.get(0).getParameterCount();
-            return Stream.of("calls '" + call.method() + "' with " + given + " arguments, but it takes " + taken);
+            Method meant = named.get(0);
+            return Stream.of("calls '%s' with %d arguments, but it takes %d: %s"
+                    .formatted(call.method(), given, meant.getParameterCount(), Steps.arguments(meant)));
         }
         return fitting.size() > 1 ? Stream.empty() : types(call, fitting.get(0));
     }
@@ -74,6 +72,10 @@ final class Calls {
     }
 
     private static String described(Class<?> type) {
-        return type.isEnum() ? "one of " + Arrays.toString(type.getEnumConstants()) : type.getSimpleName();
+        if (type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        }
+        boolean number = type == int.class || type == Integer.class;
+        return number ? "a whole number" : type == String.class ? "a text" : "true or false";
     }
 }

@@ -2,7 +2,10 @@ package io.leadbaton.engine.rules;
 
 import io.leadbaton.policy.Fault;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -13,10 +16,16 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One process as it is drawn, and where to point when something in it is wrong. */
-record Diagram(String file, BpmnModelInstance model) {
+record Diagram(String file, BpmnModelInstance model, Map<Class<?>, List<?>> found) {
 
+    Diagram(String file, BpmnModelInstance model) {
+        this(file, model, new ConcurrentHashMap<>());
+    }
+
+    /** Looked for once: every rule asks for the same kinds of elements again. */
+    @SuppressWarnings("unchecked")
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
-        return model.getModelElementsByType(type).stream();
+        return (Stream<T>) found.computeIfAbsent(type, key -> List.copyOf(model.getModelElementsByType(type))).stream();
     }
 
     Stream<String> processIds() {
@@ -33,7 +42,7 @@ record Diagram(String file, BpmnModelInstance model) {
     }
 
     Fault fault(BaseElement element, String reason) {
-        return new Fault(file, element.getId(), reason);
+        return new Fault(file, element.getId(), element.getAttributeValue("name"), reason);
     }
 
     static boolean isBlank(String text) {
@@ -50,7 +59,7 @@ record Diagram(String file, BpmnModelInstance model) {
 
     static <T extends ModelElementInstance> Collection<T> extensions(BaseElement element, Class<T> type) {
         return element.getExtensionElements() == null
-                ? java.util.List.of()
+                ? List.of()
                 : element.getExtensionElements()
                         .getElementsQuery()
                         .filterByType(type)

@@ -3,72 +3,80 @@ package io.leadbaton.engine.rules;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyCheck;
 import io.leadbaton.policy.PolicyFiles;
-import java.util.ArrayList;
+import io.leadbaton.policy.Vocabulary;
 import java.util.Collection;
 import java.util.List;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.xml.ModelException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds every diagram of a policy against every rule. */
 @Component
 class DiagramChecks implements PolicyCheck {
 
-    private static final List<DiagramRule> RULES = List.of(
+    /** What each diagram shows by itself. */
+    private static final List<DiagramRule> ALONE = List.of(
             NamingRules::faults,
             GatewayRules::faults,
             ShapeRules::faults,
             PlainModelRules::faults,
             TimerRules::faults,
             UserTaskRules::faults,
+            WaitRules::faults);
+
+    /** How it fits everything else; asked when all of that can be read, or one broken file would look like many. */
+    private static final List<DiagramRule> TOGETHER = List.of(
             RecordingRules::faults,
-            WaitRules::faults,
             ReferenceRules::faults,
             MessageRules::faults,
             ExpressionRules::faults,
             AskingTimerRules::faults,
-            PromiseRules::faults);
+            PromiseRules::faults,
+            WordRules::faults,
+            OptionRules::faults,
+            LoopRules::faults,
+            RequiredRules::faults);
 
     /** What may be meant on purpose. */
-    private static final List<DiagramRule> DOUBTS = List.of(PromiseRules::doubts);
+    private static final List<DiagramRule> DOUBTS = List.of(PromiseRules::doubts, ReachRules::doubts);
 
     private final Seam seam;
+    private final Vocabulary vocabulary;
+    private volatile @Nullable DiagramFiles last;
 
-    DiagramChecks(Seam seam) {
+    DiagramChecks(Seam seam, Vocabulary vocabulary) {
         this.seam = seam;
+        this.vocabulary = vocabulary;
     }
 
     @Override
     public Collection<Fault> faults(PolicyFiles files) {
-        List<Fault> faults = new ArrayList<>();
-        faults.addAll(found(RULES, files, faults));
-        return faults;
+        DiagramFiles read = read(files);
+        Library library = read.library(seam, vocabulary.of(files));
+        Stream<Fault> alone = found(ALONE, library);
+        Stream<Fault> together = read.areAllReadable()
+                ? Stream.concat(found(TOGETHER, library), RequiredRules.missingProcesses(library))
+                : Stream.empty();
+        return Stream.of(read.faults().stream(), alone, together)
+                .flatMap(faults -> faults)
+                .toList();
     }
 
     @Override
     public Collection<Fault> warnings(PolicyFiles files) {
-        return found(DOUBTS, files, new ArrayList<>());
+        return found(DOUBTS, read(files).library(seam, vocabulary.of(files))).toList();
     }
 
-    private List<Fault> found(List<DiagramRule> rules, PolicyFiles files, List<Fault> unreadable) {
-        List<Fault> found = new ArrayList<>();
-        List<Diagram> diagrams = diagrams(files, unreadable);
-        Library library = new Library(diagrams, DecisionFiles.ids(files), FormChecks.forms(files), seam);
-        for (Diagram diagram : diagrams) {
-            rules.stream().flatMap(rule -> rule.faults(diagram, library)).forEach(found::add);
-        }
-        return found;
+    private static Stream<Fault> found(List<DiagramRule> rules, Library library) {
+        return library.diagrams().stream()
+                .flatMap(diagram -> rules.stream().flatMap(rule -> rule.faults(diagram, library)));
     }
 
-    private static List<Diagram> diagrams(PolicyFiles files, List<Fault> faults) {
-        List<Diagram> diagrams = new ArrayList<>();
-        for (String file : files.names(".bpmn")) {
-            try {
-                diagrams.add(new Diagram(file, Bpmn.readModelFromStream(files.open(file))));
-            } catch (ModelException e) {
-                faults.add(new Fault(file, null, Unreadable.reason(e)));
-            }
-        }
-        return diagrams;
+    /** Faults and warnings are asked of the same files, one after the other. */
+    private DiagramFiles read(PolicyFiles files) {
+        DiagramFiles before = last;
+        DiagramFiles read = before != null && before.hash().equals(files.hash()) ? before : DiagramFiles.of(files);
+        last = read;
+        return read;
     }
 }

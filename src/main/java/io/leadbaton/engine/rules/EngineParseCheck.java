@@ -32,6 +32,11 @@ class EngineParseCheck implements PolicyCheck {
                 .toList();
     }
 
+    @Override
+    public boolean comesLast() {
+        return true;
+    }
+
     private Stream<Fault> parse(PolicyFiles files, String file) {
         try {
             new BpmnParser(engine.getExpressionManager(), engine.getBpmnParseFactory())

@@ -2,6 +2,7 @@ package io.leadbaton.engine.rules;
 
 import io.leadbaton.engine.rules.Expressions.Call;
 import io.leadbaton.policy.Fault;
+import io.leadbaton.policy.Suggestion;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ final class ExpressionRules {
     static Stream<Fault> faults(Diagram diagram, Library library) {
         Set<String> variables = Variables.knownIn(diagram, library);
         Stream<Fault> texts = Texts.of(diagram).stream().flatMap(text -> text(diagram, library, variables, text));
-        Stream<Fault> names = diagram.all(ServiceTask.class).flatMap(task -> stepName(diagram, task));
+        Stream<Fault> names = diagram.all(ServiceTask.class).flatMap(task -> stepName(diagram, task, library.seam()));
         return Stream.concat(texts, names);
     }
 
@@ -39,18 +40,24 @@ final class ExpressionRules {
         unset.removeAll(variables);
         unset.removeAll(library.seam().beans().keySet());
         Expressions.calls(text.text()).stream().map(Call::bean).forEach(unset::remove);
-        return Stream.concat(
-                calls, unset.stream().map(name -> text.fault(diagram, "uses '" + name + "', which nobody sets")));
+        return Stream.concat(calls, unset.stream().map(name -> text.fault(diagram, unset(name, diagram, variables))));
+    }
+
+    private static String unset(String name, Diagram diagram, Set<String> variables) {
+        Set<String> set = new TreeSet<>(variables);
+        set.remove("execution");
+        return "uses '%s', which nobody sets in %s; %s".formatted(name, diagram.stem(), Suggestion.instead(name, set));
     }
 
     /** From the picture to the Java method without a lookup: the id of a step is the method, or begins with it. */
-    private static Stream<Fault> stepName(Diagram diagram, ServiceTask task) {
+    private static Stream<Fault> stepName(Diagram diagram, ServiceTask task, Seam seam) {
         String expression = task.getCamundaExpression();
         if (expression == null) {
             return Stream.empty();
         }
         return Expressions.calls(expression).stream()
                 .limit(1)
+                .filter(call -> !seam.methods(call).isEmpty())
                 .filter(call -> !task.getId().startsWith(call.method()))
                 .map(call -> diagram.fault(task, "calls '" + call.method() + "': its id must begin with that name"));
     }

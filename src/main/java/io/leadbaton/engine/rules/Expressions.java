@@ -16,6 +16,11 @@ final class Expressions {
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*([A-Za-z_]\\w*)\\s*\\(");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+    private static final String LITERAL = "('[^']*'|\"[^\"]*\")";
+    private static final String EQUALS = "\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*";
+    private static final Pattern COMPARISON = Pattern.compile(
+            "(?<![\\w.])([A-Za-z_]\\w*)" + EQUALS + LITERAL + "|" + LITERAL + EQUALS + "([A-Za-z_]\\w*)(?![\\w.(])");
+    private static final Pattern WORD_GIVEN = Pattern.compile("(?:^|[?:(])\\s*" + LITERAL + "\\s*(?=$|[:)])");
     private static final Set<String> WORDS = Set.of(
             "and",
             "or",
@@ -38,6 +43,34 @@ final class Expressions {
 
     /** One call as it is written: {@code bean.method(arguments)}. */
     record Call(String bean, String method, List<String> arguments) {}
+
+    /** A variable that is held against a word. */
+    record Comparison(String variable, String word) {}
+
+    /** Every word that a variable is compared with; the empty one asks whether there is any. */
+    static List<Comparison> comparisons(String text) {
+        return COMPARISON
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) == null
+                        ? new Comparison(found.group(4), unquoted(found.group(3)))
+                        : new Comparison(found.group(1), unquoted(found.group(2))))
+                .filter(comparison -> !comparison.word().isEmpty())
+                .toList();
+    }
+
+    /** The words an argument may stand for: itself, or the ends of a choice. */
+    static List<String> words(String argument) {
+        return WORD_GIVEN
+                .matcher(argument)
+                .results()
+                .map(found -> unquoted(found.group(1)))
+                .toList();
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1);
+    }
 
     static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");

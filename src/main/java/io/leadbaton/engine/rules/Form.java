@@ -11,8 +11,8 @@ record Form(String file, String id, List<Field> fields) {
 
     private static final Set<String> WRITTEN = Set.of("textfield", "textarea");
 
-    /** One field; what a person writes freely may name somebody. */
-    record Field(String key, String type) {
+    /** One field, with the values it lets a person choose from; what a person writes freely may name somebody. */
+    record Field(String key, String type, String label, List<String> options) {
 
         boolean isWritten() {
             return WRITTEN.contains(type);
@@ -29,10 +29,21 @@ record Form(String file, String id, List<Field> fields) {
         for (JsonNode component : parent.path("components")) {
             if (component.hasNonNull("key")) {
                 fields.add(new Field(
-                        component.get("key").asText(), component.path("type").asText()));
+                        component.get("key").asText(),
+                        component.path("type").asText(),
+                        component.path("label").asText(),
+                        options(component)));
             }
             collect(component, fields);
         }
+    }
+
+    private static List<String> options(JsonNode component) {
+        List<String> options = new ArrayList<>();
+        component
+                .path("values")
+                .forEach(option -> options.add(option.path("value").asText()));
+        return options;
     }
 
     Set<String> keys() {

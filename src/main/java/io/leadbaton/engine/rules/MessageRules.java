@@ -1,6 +1,7 @@
 package io.leadbaton.engine.rules;
 
 import io.leadbaton.policy.Fault;
+import io.leadbaton.policy.Suggestion;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -35,7 +36,12 @@ final class MessageRules {
             faults.add(diagram.fault(waiting, "starts a process by a message: the application starts it"));
         }
         if (!library.seam().messages().contains(name)) {
-            faults.add(diagram.fault(waiting, "waits for '" + name + "', a message nobody sends"));
+            faults.add(diagram.fault(
+                    waiting,
+                    "waits for '%s', a message nobody sends; %s"
+                            .formatted(
+                                    name,
+                                    Suggestion.instead(name, library.seam().messages()))));
         }
         library.diagrams().stream()
                 .filter(other -> !other.file().equals(diagram.file()) && awaits(other, name))

@@ -23,18 +23,21 @@ final class RecordingRules {
     private RecordingRules() {}
 
     static Stream<Fault> faults(Diagram diagram, Library library) {
-        Stream<Fault> tasks = diagram.all(UserTask.class)
-                .flatMap(task -> recorded(diagram, task, library.forms().get(task.getCamundaFormRef())));
-        Stream<Fault> starts = diagram.all(StartEvent.class)
-                .filter(start -> start.getCamundaFormRef() != null)
-                .flatMap(start -> recorded(diagram, start, library.forms().get(start.getCamundaFormRef())));
-        return Stream.concat(tasks, starts);
+        return asking(diagram).flatMap(node -> recorded(diagram, node, Variables.form(node, library), library.seam()));
     }
 
-    private static Stream<Fault> recorded(Diagram diagram, FlowNode asking, @Nullable Form form) {
+    /** Where somebody fills in a form. */
+    static Stream<FlowNode> asking(Diagram diagram) {
+        return diagram.all(FlowNode.class)
+                .filter(node -> node instanceof UserTask
+                        || node instanceof StartEvent start && start.getCamundaFormRef() != null);
+    }
+
+    private static Stream<Fault> recorded(Diagram diagram, FlowNode asking, @Nullable Form form, Seam seam) {
         ServiceTask step = recordingStep(asking);
         if (step == null) {
-            return Stream.of(diagram.fault(asking, "is not followed by the one step that records the answer"));
+            return Stream.of(diagram.fault(
+                    asking, "is not followed by the one step that records the answer" + Steps.taking(form, seam)));
         }
         Stream<Fault> torn = asking.isCamundaAsyncAfter() || step.isCamundaAsyncBefore()
                 ? Stream.of(diagram.fault(step, "must record in the same transaction: no async between task and step"))
@@ -42,7 +45,7 @@ final class RecordingRules {
         return form == null ? torn : Stream.concat(torn, handedOver(diagram, asking, step, form));
     }
 
-    private static @Nullable ServiceTask recordingStep(FlowNode asking) {
+    static @Nullable ServiceTask recordingStep(FlowNode asking) {
         return asking.getOutgoing().size() == 1
                         && Diagram.next(asking).findFirst().orElse(null) instanceof ServiceTask step
                         && step.getCamundaExpression() != null
@@ -62,11 +65,12 @@ final class RecordingRules {
                         diagram.fault(step, "takes '" + name + "', but the form " + form.id() + " has no such field"));
         Stream<Fault> stored = form.fields().stream()
                 .filter(Form.Field::isWritten)
-                .filter(field -> !field.key().equals(step.getCamundaResultVariable()))
+                .filter(field -> taken.contains(field.key()) && !field.key().equals(step.getCamundaResultVariable()))
                 .filter(field -> staysBehind(asking, field.key(), slots))
                 .map(field -> diagram.fault(
                         asking,
-                        "leaves '" + field.key() + "' in the engine: declare it as ${null} input of a subprocess"));
+                        "would keep '" + field.key() + "' for ever: draw a subprocess around the task, with an input '"
+                                + field.key() + "' of the value ${null}"));
         return Stream.of(lost, missing, stored).flatMap(faults -> faults);
     }
 

@@ -1,7 +1,10 @@
 package io.leadbaton.engine.rules;
 
+import io.leadbaton.policy.WordKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -14,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** A decision table with its cells read as FEEL. */
 record Table(String decision, HitPolicy hits, List<Column> columns, List<Row> rows) {
 
-    /** What a column asks, and the type it declares. */
-    record Column(FeelText head, @Nullable String type) {}
+    /** What a column asks, the type it declares, and what stands above it. */
+    record Column(FeelText head, @Nullable String type, String label) {
+
+        /** The kind of words its cells may name; empty when they may name anything. */
+        Optional<WordKind> words() {
+            return WordKind.ofFact(head.text().strip());
+        }
+    }
 
     /** One row: a condition for each column and an answer for each output. */
     record Row(String id, List<FeelText> conditions, List<Answer> answers) {}
@@ -28,7 +37,10 @@ record Table(String decision, HitPolicy hits, List<Column> columns, List<Row> ro
                 .map(input -> new Column(
                         Feel.value(
                                 input.getId(), text(input.getInputExpression().getText())),
-                        input.getInputExpression().getTypeRef()))
+                        input.getInputExpression().getTypeRef(),
+                        Objects.requireNonNullElse(
+                                input.getLabel(),
+                                text(input.getInputExpression().getText()))))
                 .toList();
         List<Output> outputs = List.copyOf(table.getOutputs());
         List<Row> rows =
@@ -55,6 +67,28 @@ record Table(String decision, HitPolicy hits, List<Column> columns, List<Row> ro
 
     boolean collects() {
         return hits == HitPolicy.COLLECT || hits == HitPolicy.RULE_ORDER || hits == HitPolicy.OUTPUT_ORDER;
+    }
+
+    /** Where a cell stands on the screen: its column, and the number in front of its row. */
+    String place(FeelText cell) {
+        for (int row = 0; row < rows.size(); row++) {
+            int column = rows.get(row).conditions().indexOf(cell);
+            if (column >= 0) {
+                return "row %d, column %s"
+                        .formatted(row + 1, columns.get(column).label());
+            }
+            for (Answer answer : rows.get(row).answers()) {
+                if (answer.value().equals(cell)) {
+                    return "row %d, column %s".formatted(row + 1, answer.name());
+                }
+            }
+        }
+        return "column "
+                + columns.stream()
+                        .filter(column -> column.head().equals(cell))
+                        .map(Column::label)
+                        .findFirst()
+                        .orElse("");
     }
 
     Stream<FeelText> cells() {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,9 @@ final class TableChecks {
     private final Table table;
     private final List<AnswerCheck> demands;
     private final TableTrial trial;
+    private final DeadRows rows;
     private final Map<String, Fault> found = new LinkedHashMap<>();
+    private final Map<String, Fault> doubted = new LinkedHashMap<>();
 
     private TableChecks(String file, Table table, List<AnswerCheck> demands) {
         this.file = file;
@@ -29,28 +30,43 @@ final class TableChecks {
                 .filter(demand -> demand.decision().equals(table.decision()))
                 .toList();
         this.trial = new TableTrial(table);
+        this.rows = new DeadRows(table);
     }
 
-    static Stream<Fault> faults(String file, Table table, List<AnswerCheck> demands) {
+    /** What a look at one table found. */
+    record Result(List<Fault> faults, List<Fault> doubts) {}
+
+    static Result of(String file, Table table, List<AnswerCheck> demands) {
         TableChecks checks = new TableChecks(file, table, demands);
         checks.cells();
         boolean worthATrial = !table.collects() || !checks.demands.isEmpty();
         if (checks.found.isEmpty() && worthATrial) {
             checks.trial.walk(checks::answer);
+            if (checks.found.isEmpty() && checks.trial.isComplete()) {
+                checks.rows.faults(file).forEach(fault -> checks.doubted.put(fault.reason(), fault));
+            }
         }
-        return checks.found.values().stream();
+        return new Result(List.copyOf(checks.found.values()), List.copyOf(checks.doubted.values()));
+    }
+
+    private void add(FeelText cell, String reason) {
+        add(found, new Fault(file, cell.id(), table.place(cell), reason));
     }
 
     private void add(String element, String reason) {
-        found.putIfAbsent(element + reason.replaceAll("when .*", ""), new Fault(file, element, reason));
+        add(found, new Fault(file, element, reason));
+    }
+
+    private static void add(Map<String, Fault> found, Fault fault) {
+        found.putIfAbsent(fault.element() + fault.reason().replaceAll("when .*", ""), fault);
     }
 
     private void cells() {
-        table.cells().filter(cell -> cell.unreadable() != null).forEach(cell -> add(cell.id(), unreadable(cell)));
+        table.cells().filter(cell -> cell.unreadable() != null).forEach(cell -> add(cell, unreadable(cell)));
         table.cells().forEach(this::names);
         for (Table.Row row : table.rows()) {
             for (int column = 0; column < row.conditions().size(); column++) {
-                types(row.conditions().get(column), table.columns().get(column).type(), "compares");
+                types(row.conditions().get(column), table.columns().get(column).type(), "compares with");
             }
             row.answers().forEach(answer -> types(answer.value(), answer.type(), "answers"));
         }
@@ -70,9 +86,9 @@ final class TableChecks {
                 .filter(path -> !path.startsWith("?"))
                 .filter(path -> !trial.roots().contains(path.split("\\.")[0])
                         || path.equals(cell.text().strip()) && !path.contains("."))
-                .forEach(path -> add(cell.id(), "names '" + path + "', which nobody knows; a text needs quotes"));
+                .forEach(path -> add(cell, "names '" + path + "', which nobody knows; a text needs quotes"));
         Feel.unknownFunction(cell.parsed(), Facts.NONE.nested(trial.roots()))
-                .ifPresent(reason -> add(cell.id(), "calls a function that does not exist: " + reason));
+                .ifPresent(reason -> add(cell, "calls a function that does not exist: " + reason));
     }
 
     private void types(FeelText cell, @Nullable String type, String verb) {
@@ -89,12 +105,21 @@ final class TableChecks {
                 default -> true;
             };
             if (!fits) {
-                add(cell.id(), verb + " " + type + " with " + cell.text().strip());
+                add(cell, "%s %s where %s is needed".formatted(verb, cell.text().strip(), needed(type)));
             }
         }
     }
 
+    private static String needed(String type) {
+        return switch (type) {
+            case "string" -> "a text in quotes";
+            case "boolean" -> "true or false";
+            default -> "a number";
+        };
+    }
+
     private void answer(BitSet fitting, Facts facts) {
+        rows.saw(fitting);
         if (fitting.isEmpty() && !table.collects()) {
             add(table.decision(), "has no rule when " + facts);
             return;
@@ -110,20 +135,25 @@ final class TableChecks {
                 .limit(table.collects() ? Integer.MAX_VALUE : 1)
                 .mapToObj(row -> values(table.rows().get(row), nested))
                 .toList();
-        int[] rows = fitting.stream().toArray();
-        demands.stream()
-                .flatMap(demand -> demand.objection(answers).stream())
-                .forEach(objection -> object(objection, rows, facts));
+        int[] numbers = fitting.stream().toArray();
+        for (AnswerCheck demand : demands) {
+            demand.objection(answers)
+                    .ifPresentOrElse(
+                            objection -> object(found, objection, numbers, facts),
+                            () -> demand.doubt(answers).ifPresent(doubt -> object(doubted, doubt, numbers, facts)));
+        }
     }
 
     /** The number is what a process owner sees before the row in Modeler. */
-    private void object(Objection objection, int[] rows, Facts facts) {
+    private void object(Map<String, Fault> into, Objection objection, int[] numbers, Facts facts) {
         String reason = objection.reason() + " when " + facts;
         objection
                 .answer()
                 .ifPresentOrElse(
-                        answer -> add(row(rows[answer]), "row " + (rows[answer] + 1) + " " + reason),
-                        () -> add(table.decision(), reason));
+                        answer -> add(
+                                into,
+                                new Fault(file, row(numbers[answer]), "row " + (numbers[answer] + 1) + " " + reason)),
+                        () -> add(into, new Fault(file, table.decision(), reason)));
     }
 
     private String row(int index) {

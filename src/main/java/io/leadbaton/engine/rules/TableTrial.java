@@ -25,6 +25,7 @@ final class TableTrial {
     private final List<TrialColumn> columns = new ArrayList<>();
     private final Set<String> roots = new TreeSet<>();
     private final Map<String, Set<Object>> values = new TreeMap<>();
+    private boolean complete = true;
 
     TableTrial(Table table) {
         this.table = table;
@@ -43,6 +44,11 @@ final class TableTrial {
         return roots;
     }
 
+    /** Whether the last walk left nothing out. */
+    boolean isComplete() {
+        return complete;
+    }
+
     /** Calls back with the fitting rows of every kind of lead, once for each set of rows. */
     void walk(BiConsumer<BitSet, Facts> visitor) {
         BitSet all = new BitSet();
@@ -57,6 +63,7 @@ final class TableTrial {
             Facts facts,
             Set<List<Object>> seen,
             BiConsumer<BitSet, Facts> visitor) {
+        complete &= seen.size() <= KINDS_IN_ALL;
         if (seen.size() > KINDS_IN_ALL || !seen.add(List.of(groups.size(), fitting))) {
             return;
         }
@@ -107,6 +114,7 @@ final class TableTrial {
                 .mapToDouble(path -> values.getOrDefault(path, Set.of()).size() + 1.0)
                 .reduce(1, (a, b) -> a * b);
         List<Facts> grid = List.of(Facts.NONE);
+        complete &= combinations <= KINDS_OF_ONE_GROUP;
         int most = combinations > KINDS_OF_ONE_GROUP ? 2 : Integer.MAX_VALUE;
         for (String path : paths) {
             grid = extended(grid, path, most);

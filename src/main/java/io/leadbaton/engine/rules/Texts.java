@@ -4,6 +4,7 @@ import io.leadbaton.policy.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -21,15 +22,19 @@ final class Texts {
 
     private Texts() {}
 
-    /** One text, at the element whose id stands beside it. */
-    record Text(String element, String text) {
+    /** One text, at the element whose id and name stand beside it. */
+    record Text(String element, @Nullable String name, String text) {
 
         boolean holdsDuration() {
             return DURATION.matcher(text).find();
         }
 
+        Text holding(String other) {
+            return new Text(element, name, other);
+        }
+
         Fault fault(Diagram diagram, String reason) {
-            return new Fault(diagram.file(), element, reason);
+            return new Fault(diagram.file(), element, name, reason);
         }
     }
 
@@ -37,16 +42,17 @@ final class Texts {
         Texts texts = new Texts();
         Document document =
                 (Document) diagram.model().getDocument().getDomSource().getNode();
-        texts.collect(document.getDocumentElement(), diagram.stem());
+        texts.collect(document.getDocumentElement(), new Text(diagram.stem(), null, ""));
         return texts.found;
     }
 
-    private void collect(Element element, String outer) {
+    private void collect(Element element, Text outer) {
         if (element.getLocalName().equals("BPMNDiagram")
                 || element.getLocalName().equals("documentation")) {
             return;
         }
-        String owner = isClickable(element) ? element.getAttribute("id") : outer;
+        Text owner =
+                isClickable(element) ? new Text(element.getAttribute("id"), element.getAttribute("name"), "") : outer;
         attributes(element, owner);
         NodeList children = element.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
@@ -54,17 +60,17 @@ final class Texts {
             if (child instanceof Element inner) {
                 collect(inner, owner);
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                found.add(new Text(owner, child.getTextContent().strip()));
+                found.add(owner.holding(child.getTextContent().strip()));
             }
         }
     }
 
-    private void attributes(Element element, String owner) {
+    private void attributes(Element element, Text owner) {
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             String name = attributes.item(i).getLocalName();
             if (!"historyTimeToLive".equals(name) && !"name".equals(name)) {
-                found.add(new Text(owner, attributes.item(i).getNodeValue()));
+                found.add(owner.holding(attributes.item(i).getNodeValue()));
             }
         }
     }

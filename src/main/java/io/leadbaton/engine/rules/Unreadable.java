@@ -12,13 +12,19 @@ final class Unreadable {
 
     private Unreadable() {}
 
+    /** Without the numbers of rules and the addresses of namespaces. */
+    private static String plain(String message) {
+        return message.replaceAll("cvc-[\\w.-]+: ", "").replaceAll("\\{?\"https?://[^\"]*\":(\\w+)}?", "$1");
+    }
+
     static String reason(RuntimeException e) {
         int parse = ExceptionUtils.indexOfType(e, SAXParseException.class);
         if (parse >= 0) {
             SAXParseException where = (SAXParseException) ExceptionUtils.getThrowables(e)[parse];
-            return "cannot be read: " + where.getMessage() + " (line " + where.getLineNumber() + ")";
+            return "cannot be read: " + plain(String.valueOf(where.getMessage())) + " (line " + where.getLineNumber()
+                    + ")";
         }
-        String message = ExceptionUtils.getRootCauseMessage(e);
+        String message = plain(ExceptionUtils.getRootCauseMessage(e));
         Matcher line = WITH_LINE.matcher(message);
         return "cannot be read: " + (line.matches() ? line.group(2) + " (line " + line.group(1) + ")" : message);
     }

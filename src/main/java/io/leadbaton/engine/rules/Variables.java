@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.jspecify.annotations.Nullable;
 
 /** The variables somebody sets in a process: a step, a decision, a form and who sends it, a caller, or the application. */
 final class Variables {
@@ -49,12 +51,22 @@ final class Variables {
     }
 
     private static Stream<String> fields(Diagram diagram, Library library) {
-        Stream<String> forms = Stream.concat(
-                diagram.all(UserTask.class).map(UserTask::getCamundaFormRef),
-                diagram.all(StartEvent.class).map(StartEvent::getCamundaFormRef));
-        return forms.map(ref -> ref == null ? null : library.forms().get(ref))
+        return forms(diagram, library).flatMap(form -> form.keys().stream());
+    }
+
+    /** The forms that people fill in along the way. */
+    static Stream<Form> forms(Diagram diagram, Library library) {
+        return diagram.all(FlowNode.class)
+                .map(node -> form(node, library))
                 .filter(Objects::nonNull)
-                .flatMap(form -> form.keys().stream());
+                .map(Objects::requireNonNull);
+    }
+
+    static @Nullable Form form(FlowNode asking, Library library) {
+        String ref = asking instanceof UserTask task
+                ? task.getCamundaFormRef()
+                : asking instanceof StartEvent start ? start.getCamundaFormRef() : null;
+        return ref == null ? null : library.forms().get(ref);
     }
 
     private static Stream<String> callers(Diagram diagram, Library library) {

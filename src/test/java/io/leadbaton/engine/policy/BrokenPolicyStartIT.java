@@ -31,7 +31,7 @@ class BrokenPolicyStartIT {
         assertThat(service.exitValue()).isEqualTo(1);
         assertThat(Files.readString(output()))
                 .contains("The policy was refused")
-                .contains("processes/greeting.bpmn, visitorKnown: has no default flow")
+                .contains("processes/greeting.bpmn, visitorKnown (Visitor known?): has no default flow")
                 .contains("forms/welcome.form, hello: has the id 'hello', but its file says 'welcome'")
                 .contains("processes/calendars/default.yaml: is missing")
                 .contains("Nothing was deployed");

@@ -42,7 +42,7 @@ class RefusedPromiseTests {
 
         assertThatThrownBy(() -> deployer.offer(broken, "watch"))
                 .isInstanceOf(PolicyRefused.class)
-                .hasMessageContaining("processes/slaPolicy.dmn, reply: row 14 promises 'reply'")
+                .hasMessageContaining("processes/slaPolicy.dmn, reply: row 15 promises 'reply'")
                 .hasMessageContaining("The ladder loops");
 
         assertThat(live.hash()).isEqualTo(SHIPPED.hash());

@@ -8,6 +8,7 @@ import io.leadbaton.policy.ExamplePolicy;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyChecks;
 import io.leadbaton.policy.PolicyFiles;
+import io.leadbaton.policy.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class PolicyRulesTests {
                     "facts", GreetingTasks.Visits.class),
             Set.of("cabArrived"),
             Set.of("visitorId"),
+            List.of(),
             ClockSteps.NONE);
 
     private static final String GREETING = "processes/greeting.bpmn";
@@ -34,8 +36,10 @@ class PolicyRulesTests {
     private static final String WELCOME = "processes/welcome.dmn";
     private static final String FORM = "forms/welcome.form";
 
-    static final PolicyChecks CHECKS =
-            new PolicyChecks(List.of(new DiagramChecks(SEAM), new DecisionChecks(List.of()), new FormChecks()));
+    private static final Vocabulary NO_WORDS = new Vocabulary(List.of());
+
+    static final PolicyChecks CHECKS = new PolicyChecks(
+            List.of(new DiagramChecks(SEAM, NO_WORDS), new DecisionChecks(List.of(), NO_WORDS), new FormChecks()));
 
     @Test
     void findsNothingWrongInAGoodPolicy() {
@@ -74,7 +78,7 @@ class PolicyRulesTests {
         assertThat(faults)
                 .extracting(Fault::toString)
                 .contains(
-                        "processes/greeting.bpmn, visitorKnown: has no default flow",
+                        "processes/greeting.bpmn, visitorKnown (Visitor known?): has no default flow",
                         "processes/greeting.bpmn, recordAnswer: does not take 'remark', a field of the form welcome",
                         "processes/greeting.bpmn, recordAnswer: takes 'note', but the form welcome has no such field");
     }
@@ -127,7 +131,7 @@ class PolicyRulesTests {
                 arguments(GREETING, businessKey, "", "seeOff", "business key"),
                 arguments(GREETING, " camunda:resultVariable=\"manner\"", "", "decideWelcome", "in no variable"),
                 arguments(GREETING, manner, "", "decideWelcome", "stay in the engine"),
-                arguments(GREETING, note, "", "welcome", "leaves 'note' in the engine"),
+                arguments(GREETING, note, "", "welcome", "would keep 'note' for ever"),
                 arguments(GREETING, " camunda:isStartableInTasklist=\"false\"", "", "greeting", "started by hand"),
                 arguments(FAREWELL, "name=\"cabArrived\"", "name=\"cabCame\"", "cabArrived", "a message nobody sends"));
     }
@@ -138,13 +142,33 @@ class PolicyRulesTests {
         String rate = "greetingTasks.rate(visitorId, ";
         String method = "greetingTasks.recordAnswer(";
         return Stream.of(
-                arguments(GREETING, step, step.replace("Tasks", ""), "recordAnswer", "the only names to call"),
-                arguments(GREETING, step, step.replace("Answer", "Word"), "recordAnswer", "no such public method"),
-                arguments(GREETING, step, method + "answer, note)", "recordAnswer", "2 arguments, but it takes 3"),
+                arguments(
+                        GREETING,
+                        step,
+                        step.replace("Tasks", ""),
+                        "recordAnswer",
+                        "'greeting', which does not exist; there are facts, greetingTasks, sla and visits"),
+                arguments(
+                        GREETING,
+                        step,
+                        step.replace("Answer", "Word"),
+                        "recordAnswer",
+                        "calls 'recordWord', a step that greetingTasks does not have; there are markReached, rate and recordAnswer"),
+                arguments(
+                        GREETING,
+                        step,
+                        method + "answer, note)",
+                        "recordAnswer",
+                        "2 arguments, but it takes 3: (visitorId, answer, note)"),
                 arguments(GREETING, step, step.replace("note", "nota"), "recordAnswer", "'nota', which nobody sets"),
                 arguments(GREETING, step, step.replace(")", ""), "recordAnswer", "cannot be read"),
                 arguments(GREETING, mark, rate + "'somewhat', 3)", "markReachedWelcome", "one of [much, little]"),
-                arguments(GREETING, mark, rate + "'much', 'three')", "markReachedWelcome", "where int is needed"),
+                arguments(
+                        GREETING,
+                        mark,
+                        rate + "'much', 'three')",
+                        "markReachedWelcome",
+                        "where a whole number is needed"),
                 arguments(GREETING, "markReachedWelcome", "noteTheMark", "noteTheMark", "its id must begin with"),
                 arguments(GREETING, ">${known}<", ">${unknown}<", "isKnown", "nobody sets"));
     }
@@ -165,7 +189,7 @@ class PolicyRulesTests {
                         "fits together with youngElsewhereRow"),
                 arguments(WELCOME, notYoung, "<text>&gt; 30</text>", "welcome", "has no rule when"),
                 arguments(WELCOME, notYoung, "<text>&gt;= 30</text>", "welcome", "has no rule when nothing is known"),
-                arguments(WELCOME, notYoung, "<text>\"old\"</text>", "oldAge", "compares integer with"),
+                arguments(WELCOME, notYoung, "<text>\"old\"</text>", "oldAge", "where a number is needed"),
                 arguments(WELCOME, notYoung, "<text>older(?)</text>", "oldAge", "function that does not exist"),
                 arguments(WELCOME, " camunda:historyTimeToLive=\"P180D\"", "", "welcome", "historyTimeToLive"));
     }

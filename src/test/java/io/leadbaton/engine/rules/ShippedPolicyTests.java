@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -74,6 +75,26 @@ class ShippedPolicyTests {
                 .isEmpty();
     }
 
+    @Test
+    void holdsNothingThatMayNotBeMeant() {
+        assertThat(checks.warnings(SHIPPED)).extracting(Fault::toString).isEmpty();
+    }
+
+    /** An id that Java looks for is on the list that keeps it in the diagram. */
+    @Test
+    void keepsEveryElementThatTheApplicationLooksFor() {
+        Pattern looksFor = Pattern.compile(
+                "(?:activityId|taskDefinitionKey|pinned\\.start|processDefinitionKey|step\\.equals)\\(\\s*\"(\\w+)\"");
+        Set<String> used = processClasses().stream()
+                .flatMap(source -> looksFor.matcher(source).results())
+                .map(found -> found.group(1))
+                .collect(toSet());
+
+        assertThat(seam.required())
+                .extracting(required -> required.element() == null ? required.process() : required.element())
+                .containsExactlyInAnyOrderElementsOf(used);
+    }
+
     @ParameterizedTest(name = "{0}: {1} -> {2}: {4}")
     @MethodSource("unusableTables")
     void refusesAnswersThatNobodyCouldKeep(String file, String row, String now, String instead, String reason) {
@@ -109,11 +130,11 @@ class ShippedPolicyTests {
                 arguments(sla, "respondLive", "\"firstResponse\"", "\"answer\"", "There is no clause named answer"),
                 arguments(sla, "acceptLive", "\"chat\", \"live", "\"chatty\", \"live", "does not promise"),
                 arguments(nurture, "others", ">14<", ">0<", "must be above zero"),
-                arguments(nurture, "others", ">14<", ">\"often\"<", "answers integer with"),
+                arguments(nurture, "others", ">14<", ">\"often\"<", "answers \"often\" where a number is needed"),
                 arguments("processes/routing.dmn", "", "\"inside\"", "\"\"", "names no team"),
                 arguments("processes/leadGrade.dmn", "ideal", "\"B\"", "\"b\"", "gives no grade"),
                 arguments(
-                        "processes/leadGrade.dmn", "ideal", "0.6 \\* lead", "0.6 * led", "'led.intent', which nobody"));
+                        "processes/leadGrade.dmn", "ideal", "0.6 \\* lead", "0.6 * led", "'led.intent', which is no fact"));
     }
 
     @Test
@@ -123,7 +144,8 @@ class ShippedPolicyTests {
 
     @Test
     void wouldNoticeAStepThatNoDiagramUses() {
-        Seam example = new Seam(Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of(), ClockSteps.NONE);
+        Seam example = new Seam(
+                Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of(), List.of(), ClockSteps.NONE);
 
         assertThat(unused(example, diagrams(ExamplePolicy.good()))).containsExactly("greetingTasks.rate");
     }
@@ -215,7 +237,7 @@ class ShippedPolicyTests {
 
     private static List<String> processClasses() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith("Process.java"))
+            return files.filter(file -> file.toString().matches(".*(Process|WaitingTask)\\.java"))
                     .map(ShippedPolicyTests::text)
                     .toList();
         } catch (IOException e) {
