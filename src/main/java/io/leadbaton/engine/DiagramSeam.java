@@ -31,8 +31,10 @@ class DiagramSeam {
             new RequiredElement("lifecycle", null, "the application starts this process for every lead"),
             new RequiredElement("escalation", null, "the application starts this process for every late promise"),
             new RequiredElement("absence", null, "the application tells this process who is away"),
-            new RequiredElement("handoff", "assignByHand", "a lead that waits at this id is given to a rep by managers"),
-            new RequiredElement("reassignment", "assignSenior", "a lead that waits at this id is given to a senior by managers"),
+            new RequiredElement(
+                    "handoff", "assignByHand", "a lead that waits at this id is given to a rep by managers"),
+            new RequiredElement(
+                    "reassignment", "assignSenior", "a lead that waits at this id is given to a senior by managers"),
             new RequiredElement("cadence", "holdEnds", "the signal 'resume' looks for this id to end a hold"),
             new RequiredElement(
                     "qualification",

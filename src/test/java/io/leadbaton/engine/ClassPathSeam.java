@@ -25,10 +25,6 @@ public final class ClassPathSeam {
                         ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null)));
         beans.keySet().retainAll(NamedBeans.NAMES);
         return new Seam(
-                beans,
-                DiagramSeam.MESSAGES,
-                DiagramSeam.VARIABLES,
-                DiagramSeam.REQUIRED,
-                WhenClocksRun.clockSteps());
+                beans, DiagramSeam.MESSAGES, DiagramSeam.VARIABLES, DiagramSeam.REQUIRED, WhenClocksRun.clockSteps());
     }
 }

@@ -230,16 +230,21 @@ class PagesTests {
     void tellTheOwnerWhatIsInForceAndMayNotBeMeant(int width, ColorScheme scheme) {
         warn(
                 new Fault("processes/routing.dmn", "anyLeadThenTeam", "row 5, column team", "'insdie' is no team"),
-                new Fault("processes/cadencePlan.dmn", "metUs", "rows 8 to 12 never decide: row 7 takes all these leads"));
+                new Fault(
+                        "processes/cadencePlan.dmn",
+                        "metUs",
+                        "rows 8 to 12 never decide: row 7 takes all these leads"));
         logIn("owner1", width, scheme);
 
         assertThat(page.getByText("is in force since")).containsText("read when the service started, with 2 warnings.");
         assertThat(page.locator("#warnings"))
                 .containsText("processes/routing.dmn anyLeadThenTeam (row 5, column team): 'insdie' is no team");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("warnings-%d-%s.png".formatted(width, scheme))));
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-        assertThat(Http.as("admin", port).get("/actuator/health").body()).contains("\"warnings\"", "'insdie' is no team");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve("warnings-%d-%s.png".formatted(width, scheme))));
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        assertThat(Http.as("admin", port).get("/actuator/health").body())
+                .contains("\"warnings\"", "'insdie' is no team");
         logIn("rep1", width, scheme);
         assertThat(page.getByText("is no team")).hasCount(0);
         assertThat(page.getByText("in force")).hasCount(0);

@@ -1,7 +1,7 @@
 package io.leadbaton.engine.rules;
 
-import io.leadbaton.policy.ClockSteps;
 import io.leadbaton.engine.rules.Expressions.Call;
+import io.leadbaton.policy.ClockSteps;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

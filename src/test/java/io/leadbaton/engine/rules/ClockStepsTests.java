@@ -19,6 +19,7 @@ import io.leadbaton.policy.ClockSteps;
 import io.leadbaton.policy.PolicySource;
 import io.leadbaton.policy.StepAnswer;
 import io.leadbaton.rep.Reps;
+import io.leadbaton.policy.Words;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ class ClockStepsTests {
         List<Diagram> diagrams = files.names(".bpmn").stream()
                 .map(file -> new Diagram(file, Bpmn.readModelFromStream(files.open(file))))
                 .toList();
-        Map<String, Course> courses = PromiseRules.courses(new Library(diagrams, Set.of(), Map.of(), seam));
+        Map<String, Course> courses = PromiseRules.courses(new Library(diagrams, Set.of(), Map.of(), seam, new Words(Map.of())));
         return new ClockWalk(courses, table).through(courses.get("lifecycle"));
     }
 

@@ -54,7 +54,9 @@ class KnownMistakesTests {
                         CADENCE,
                         "logAttempt\"",
                         "writeAttempt\"",
-                        refused(CADENCE + ", writeAttempt (Log attempt): calls 'logAttempt': its id must begin with that name")),
+                        refused(
+                                CADENCE
+                                        + ", writeAttempt (Log attempt): calls 'logAttempt': its id must begin with that name")),
                 arguments(
                         CADENCE,
                         "\"holdEnds\"",
@@ -65,9 +67,11 @@ class KnownMistakesTests {
                         QUALIFICATION,
                         "qualifyLead\"",
                         "ruleOnLead\"",
-                        refused(QUALIFICATION + ", qualifyLead: is missing: the correction of an attempt looks for this"
-                                + " id to go back to the contact plan; give the element its id back",
-                                QUALIFICATION + ", ruleOnLead (Qualify lead): names the form 'ruleOnLead', which does not"
+                        refused(
+                                QUALIFICATION + ", qualifyLead: is missing: the correction of an attempt looks for this"
+                                        + " id to go back to the contact plan; give the element its id back",
+                                QUALIFICATION
+                                        + ", ruleOnLead (Qualify lead): names the form 'ruleOnLead', which does not"
                                         + " exist")),
                 arguments(
                         CADENCE,
@@ -79,8 +83,9 @@ class KnownMistakesTests {
     }
 
     static Stream<Arguments> forms() {
-        String offered = "forms/acceptLead.form, decision (Your answer): offers 'acept', which recordAcceptance does not"
-                + " take; did you mean 'accept'? There are accept and reject";
+        String offered =
+                "forms/acceptLead.form, decision (Your answer): offers 'acept', which recordAcceptance does not"
+                        + " take; did you mean 'accept'? There are accept and reject";
         String kept = CADENCE + ", logAttempt (Log attempt): ";
         String reviewed = " is not followed by the one step that records the answer; steps that take its fields: "
                 + "handoffTasks.recordAcceptance(leadId, decision, reason, note)";
@@ -128,20 +133,23 @@ class KnownMistakesTests {
                         LIFECYCLE,
                         "disposition == 'engaged'",
                         "\"enganged\" == disposition",
-                        refused(LIFECYCLE + ", contactMadeToQualification (yes): asks whether 'disposition' is"
-                                + " 'enganged', which nothing answers; did you mean 'engaged'? There are"
-                                + " disqualified, engaged, lost, nurture, overturn, qualified, silent, talking and won")),
+                        refused(
+                                LIFECYCLE + ", contactMadeToQualification (yes): asks whether 'disposition' is"
+                                        + " 'enganged', which nothing answers; did you mean 'engaged'? There are"
+                                        + " disqualified, engaged, lost, nurture, overturn, qualified, silent, talking and won")),
                 arguments(
                         HANDOFF,
                         "recordAcceptance(leadId, decision,",
                         "recordAcceptance(leadId, decision == 'accept' ? 'acept' : decision,",
-                        refused(HANDOFF + ", recordAcceptance (Record the decision): calls 'recordAcceptance' with"
-                                + " 'acept', which it does not take; did you mean 'accept'? There are accept and reject")),
+                        refused(
+                                HANDOFF + ", recordAcceptance (Record the decision): calls 'recordAcceptance' with"
+                                        + " 'acept', which it does not take; did you mean 'accept'? There are accept and reject")),
                 arguments(
                         HANDOFF,
                         "candidateGroups=\"marketing\"",
                         "candidateGroups=\"marketting\"",
-                        refused(HANDOFF + ", reviewRejection (Review rejection): is offered to nobody: 'marketting' is no"
+                        refused(HANDOFF
+                                + ", reviewRejection (Review rejection): is offered to nobody: 'marketting' is no"
                                 + " group; did you mean 'marketing'? There are camunda-admin, marketing, process-owner,"
                                 + " rep, sales-manager, sales-operations and senior-rep")));
     }
@@ -154,7 +162,8 @@ class KnownMistakesTests {
                         CADENCE,
                         hold,
                         "${cadenceTasks.putOnHold(leadId)}",
-                        refused(place + "calls 'putOnHold', a step that cadenceTasks does not have; there are adoptPlan,"
+                        refused(place
+                                + "calls 'putOnHold', a step that cadenceTasks does not have; there are adoptPlan,"
                                 + " disposeLead, engageLead, holdEndsAt, holdLead, logAttempt, nextAttemptAt,"
                                 + " nextChannel and planNextAttempt")),
                 arguments(
@@ -178,7 +187,8 @@ class KnownMistakesTests {
                         HANDOFF,
                         "assignRep(leadId, team, skill, maxReps)",
                         "assignRep(leadId, team, skill)",
-                        refused(HANDOFF + ", assignRep (Assign a rep): calls 'assignRep' with 3 arguments, but it takes 4:"
+                        refused(HANDOFF
+                                + ", assignRep (Assign a rep): calls 'assignRep' with 3 arguments, but it takes 4:"
                                 + " (leadId, team, skill, maxReps)")));
     }
 
@@ -188,8 +198,10 @@ class KnownMistakesTests {
                         HANDOFF,
                         "sourceRef=\"repFound\" targetRef=\"acceptance\"",
                         "sourceRef=\"repFound\" targetRef=\"assignRep\"",
-                        refused(HANDOFF + ", repFound (Rep found?): leads back without a wait, so that a lead would run in"
-                                + " a circle for ever (assignRep, repFound): draw a task, a timer or a message into it")),
+                        refused(
+                                HANDOFF
+                                        + ", repFound (Rep found?): leads back without a wait, so that a lead would run in"
+                                        + " a circle for ever (assignRep, repFound): draw a task, a timer or a message into it")),
                 arguments(
                         LIFECYCLE,
                         "sourceRef=\"howEnded\" targetRef=\"leadWon\"",
@@ -198,8 +210,10 @@ class KnownMistakesTests {
     }
 
     static Stream<Arguments> tables() {
-        String types = "There are chat, event, imported, inbound, live-transfer, purchased, recycled, referral and webinar";
-        String channels = "There are api, chat, event, import, live-transfer, phone, purchased, referral, web-form and webinar";
+        String types =
+                "There are chat, event, imported, inbound, live-transfer, purchased, recycled, referral and webinar";
+        String channels =
+                "There are api, chat, event, import, live-transfer, phone, purchased, referral, web-form and webinar";
         String plan = "There are email, linkedin, phone and sms";
         String never = "waits for a value that never comes: ";
         return Stream.of(
@@ -207,13 +221,15 @@ class KnownMistakesTests {
                         CADENCE_PLAN,
                         "<text>lead.leadType</text>",
                         "<text>lead.leadTyp</text>",
-                        refused(CADENCE_PLAN + ", leadTypeInput (column Lead type): asks for 'lead.leadTyp', which is no"
+                        refused(CADENCE_PLAN
+                                + ", leadTypeInput (column Lead type): asks for 'lead.leadTyp', which is no"
                                 + " fact of a lead; did you mean 'lead.leadType'?")),
                 arguments(
                         CADENCE_PLAN,
                         "<text>lead.leadType</text>",
                         "<text>led.leadType</text>",
-                        refused(CADENCE_PLAN + ", leadTypeInput (column Lead type): asks for 'led.leadType', which is no"
+                        refused(CADENCE_PLAN
+                                + ", leadTypeInput (column Lead type): asks for 'led.leadType', which is no"
                                 + " fact of a lead; did you mean 'lead.leadType'?")),
                 arguments(
                         CADENCE_PLAN,
@@ -244,22 +260,26 @@ class KnownMistakesTests {
                         "<text>\"phone, email\"</text>\n        </outputEntry>\n        <outputEntry id=\"metUsThenGaps\">",
                         "<text>\"phnoe, emial\"</text>\n        </outputEntry>\n        <outputEntry id=\"metUsThenGaps\">",
                         doubted(
-                                CADENCE_PLAN + ", metUsThenChannels (row 8, column channels): 'emial' is no channel of an"
+                                CADENCE_PLAN
+                                        + ", metUsThenChannels (row 8, column channels): 'emial' is no channel of an"
                                         + " attempt; did you mean 'email'? " + plan,
-                                CADENCE_PLAN + ", metUsThenChannels (row 8, column channels): 'phnoe' is no channel of an"
+                                CADENCE_PLAN
+                                        + ", metUsThenChannels (row 8, column channels): 'phnoe' is no channel of an"
                                         + " attempt; did you mean 'phone'? " + plan)),
                 arguments(
                         ROUTING,
                         "<outputEntry id=\"anyLeadThenTeam\">\n          <text>\"inside\"",
                         "<outputEntry id=\"anyLeadThenTeam\">\n          <text>\"insdie\"",
-                        doubted(ROUTING + ", anyLeadThenTeam (row 5, column team): 'insdie' is no team that a rep is in;"
+                        doubted(ROUTING
+                                + ", anyLeadThenTeam (row 5, column team): 'insdie' is no team that a rep is in;"
                                 + " did you mean 'inside'?")),
                 arguments(
                         ROUTING,
                         "<outputEntry id=\"anyLeadThenTeam\">\n          <text>\"inside\"",
                         "<outputEntry id=\"anyLeadThenTeam\">\n          <text>50",
-                        refused(ROUTING
-                                + ", anyLeadThenTeam (row 5, column team): answers 50 where a text in quotes is needed")),
+                        refused(
+                                ROUTING
+                                        + ", anyLeadThenTeam (row 5, column team): answers 50 where a text in quotes is needed")),
                 arguments(
                         CADENCE_PLAN,
                         "<text>\"referral\"</text>",
@@ -275,18 +295,22 @@ class KnownMistakesTests {
                         "processes/nurturePlan.dmn",
                         "<text>60</text>\n        </outputEntry>\n        <outputEntry id=\"strangerThenReawakenAt\">",
                         "<text>30</text>\n        </outputEntry>\n        <outputEntry id=\"strangerThenReawakenAt\">",
-                        doubted("processes/nurturePlan.dmn, stranger: row 3 plans its last message for day 42, but gives"
-                                + " the lead up on day 30 when lead.leadType is purchased")));
+                        doubted(
+                                "processes/nurturePlan.dmn, stranger: row 3 plans its last message for day 42, but gives"
+                                        + " the lead up on day 30 when lead.leadType is purchased")));
     }
 
     @Test
     void tellsOfAMissingFileOnce() {
         assertThat(toldWithout(QUALIFICATION))
-                .isEqualTo(refused(LIFECYCLE
-                        + ", qualification (Qualify and close): names the process 'qualification', which does not exist"));
+                .isEqualTo(
+                        refused(
+                                LIFECYCLE
+                                        + ", qualification (Qualify and close): names the process 'qualification', which does not exist"));
         assertThat(toldWithout("processes/escalation.bpmn"))
-                .isEqualTo(refused("processes/escalation.bpmn: is missing: the application starts this process for every"
-                        + " late promise"));
+                .isEqualTo(
+                        refused("processes/escalation.bpmn: is missing: the application starts this process for every"
+                                + " late promise"));
         assertThat(toldWithout("forms/acceptLead.form"))
                 .isEqualTo(refused(HANDOFF
                         + ", acceptLead (Accept or reject lead): names the form 'acceptLead', which does not exist"));
@@ -295,8 +319,9 @@ class KnownMistakesTests {
     @Test
     void tellsOfACopyOnce() {
         assertThat(toldWithCopy(CADENCE, "processes/cadence copy.bpmn"))
-                .isEqualTo(refused("processes/cadence copy.bpmn: holds the process of processes/cadence.bpmn too: delete"
-                        + " this file, or give its process an id of its own"));
+                .isEqualTo(
+                        refused("processes/cadence copy.bpmn: holds the process of processes/cadence.bpmn too: delete"
+                                + " this file, or give its process an id of its own"));
         assertThat(toldWithCopy(ROUTING, "processes/routing copy.dmn"))
                 .isEqualTo(refused("processes/routing copy.dmn: holds no decision called 'routing copy'"));
         assertThat(toldWithCopy("forms/acceptLead.form", "forms/acceptLead copy.form"))

@@ -134,7 +134,11 @@ class ShippedPolicyTests {
                 arguments("processes/routing.dmn", "", "\"inside\"", "\"\"", "names no team"),
                 arguments("processes/leadGrade.dmn", "ideal", "\"B\"", "\"b\"", "gives no grade"),
                 arguments(
-                        "processes/leadGrade.dmn", "ideal", "0.6 \\* lead", "0.6 * led", "'led.intent', which is no fact"));
+                        "processes/leadGrade.dmn",
+                        "ideal",
+                        "0.6 \\* lead",
+                        "0.6 * led",
+                        "'led.intent', which is no fact"));
     }
 
     @Test
@@ -144,8 +148,8 @@ class ShippedPolicyTests {
 
     @Test
     void wouldNoticeAStepThatNoDiagramUses() {
-        Seam example = new Seam(
-                Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of(), List.of(), ClockSteps.NONE);
+        Seam example =
+                new Seam(Map.of("greetingTasks", GreetingTasks.class), Set.of(), Set.of(), List.of(), ClockSteps.NONE);
 
         assertThat(unused(example, diagrams(ExamplePolicy.good()))).containsExactly("greetingTasks.rate");
     }

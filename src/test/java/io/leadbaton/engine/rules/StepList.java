@@ -87,7 +87,9 @@ record StepList(PolicyFiles files, Map<String, Class<?>> beans) {
     /** The line of Javadoc above the method. */
     private static String purpose(Path source, String method) {
         Matcher comment = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public [^;{(]*\\b" + method + "\\(", Pattern.DOTALL)
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public [^;{(]*\\b" + method
+                                + "\\(",
+                        Pattern.DOTALL)
                 .matcher(text(source));
         return comment.find()
                 ? comment.group(1).replaceAll("\\s*\\n?\\s*\\*?\\s+", " ").strip()

@@ -50,8 +50,7 @@ class StepWordsTests {
             assertThat(refusal).as(choice.toString()).startsWith("io.leadbaton.Refused: ");
             assertThat(choice.words())
                     .as(choice.toString())
-                    .allSatisfy(word ->
-                            assertThat(refusal(choice, word, lead)).isNotEqualTo(refusal));
+                    .allSatisfy(word -> assertThat(refusal(choice, word, lead)).isNotEqualTo(refusal));
         });
     }
 

@@ -8,6 +8,7 @@ import io.leadbaton.policy.AskedClause;
 import io.leadbaton.policy.Fault;
 import io.leadbaton.policy.PolicyFiles;
 import io.leadbaton.policy.PolicySource;
+import io.leadbaton.policy.Words;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -180,7 +181,7 @@ class WatchedPromisesTests {
                 .map(file -> READ.computeIfAbsent(
                         files.text(file), text -> new Diagram(file, Bpmn.readModelFromStream(files.open(file)))))
                 .toList();
-        Library library = new Library(diagrams, DecisionFiles.ids(files), Map.of(), SEAM);
+        Library library = new Library(diagrams, DecisionFiles.ids(files), Map.of(), SEAM, new Words(Map.of()));
         return diagrams.stream()
                 .flatMap(diagram -> rule.faults(diagram, library))
                 .toList();
