@@ -70,6 +70,16 @@ class NineOClockTests {
         assertThat(rep.post(ENGINE + "/task", "{}").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aTabThatIsClosedWhileItLoadsIsNoError(CapturedOutput log) {
+        Visitor rep = Visitor.loggedIn(port, "rep1");
+
+        IntStream.range(0, 20).forEach(tab -> rep.asksAndLeaves(ENGINE + "/filter"));
+
+        assertThat(rep.get(ENGINE + "/filter").statusCode()).isEqualTo(200);
+        assertThat(log).doesNotContain("ClientAbortException", "ERROR");
+    }
+
     private static <T> List<T> together(int people, int times, IntFunction<T> work) {
         ExecutorService hands = Executors.newFixedThreadPool(people);
         try {

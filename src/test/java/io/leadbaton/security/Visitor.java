@@ -1,9 +1,11 @@
 package io.leadbaton.security;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody in front of the service, with the cookies and tokens a browser would keep. */
 public final class Visitor {
@@ -54,6 +57,22 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(to(path).GET());
+    }
+
+    /** Asks, and does not wait for the answer: as a tab that is closed while it loads. */
+    void asksAndLeaves(String path) {
+        try (Socket browser = new Socket("127.0.0.1", URI.create(service).getPort())) {
+            browser.setSoLinger(true, 0);
+            String sent = cookies.getCookieStore().getCookies().stream()
+                    .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            browser.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nCookie: %s\r\n\r\n"
+                            .formatted(path, sent)
+                            .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     HttpResponse<String> getAs(String authorization, String path) {
