@@ -111,17 +111,23 @@ class OneVersionTests {
         List.of("phone", "firstName", "lastName", "company", "jobTitle", "country", "city", "message")
                 .forEach(field -> form.put(field, null));
 
-        identity.setAuthentication("rep1", List.of("sales-rep"));
+        identity.setAuthentication("marketing1", List.of("marketing"));
         try {
             runtime.startProcessInstanceByKey("registration", form);
         } finally {
             identity.clearAuthentication();
         }
 
-        assertThat(jdbc.sql("select policy_version from leadbaton.lead where door = 'rep1'")
-                        .query(String.class)
+        assertThat(jdbc.sql("select lead_id from leadbaton.lead_person where email = 'right-after@example.com'")
+                        .query((row, number) -> new LeadId(row.getString(1)))
                         .list())
-                .containsExactly(EDITED.hash());
+                .singleElement()
+                .satisfies(lead -> {
+                    assertThat(versionOf(lead)).isEqualTo(EDITED.hash());
+                    assertThat(scenario.waitsAt(lead))
+                            .doesNotContain("sortOutLead")
+                            .isNotEmpty();
+                });
     }
 
     private void anotherVersionIsSaved() {
