@@ -2,6 +2,7 @@ package io.leadbaton;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.leadbaton.lead.LeadFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +29,14 @@ import org.springframework.stereotype.Component;
 public class StepEffects extends AbstractProcessEnginePlugin {
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<LeadFacts> leads;
     private final List<Effect> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Set<String>> before = new ConcurrentHashMap<>();
     private volatile boolean watching;
 
-    StepEffects(JdbcClient jdbc) {
+    StepEffects(JdbcClient jdbc, ObjectProvider<LeadFacts> leads) {
         this.jdbc = jdbc;
+        this.leads = leads;
     }
 
     /**
@@ -40,9 +44,16 @@ public class StepEffects extends AbstractProcessEnginePlugin {
      *
      * @param calls the expression of a step, empty for an event
      * @param answer empty for none
+     * @param stands what a diagram that asks where the lead stands is told behind it
      */
     public record Effect(
-            String process, String element, String calls, String answer, Set<String> before, Set<String> after) {}
+            String process,
+            String element,
+            String calls,
+            String answer,
+            Set<String> before,
+            Set<String> after,
+            Map<String, String> stands) {}
 
     /** Everything that happens to leads while the work is done. */
     public List<Effect> of(Runnable work) {
@@ -77,7 +88,8 @@ public class StepEffects extends AbstractProcessEnginePlugin {
                     calls(step),
                     answer(step),
                     then,
-                    open(step)));
+                    open(step),
+                    stands(String.valueOf(step.getVariable("leadId")))));
         }
     }
 
@@ -86,6 +98,11 @@ public class StepEffects extends AbstractProcessEnginePlugin {
                 .param(step.getVariable("leadId"))
                 .query(String.class)
                 .list());
+    }
+
+    private Map<String, String> stands(String leadId) {
+        LeadFacts facts = leads.getObject();
+        return Map.of("leads.stage(leadId)", facts.stage(leadId), "leads.place(leadId)", facts.place(leadId));
     }
 
     private static String calls(DelegateExecution step) {

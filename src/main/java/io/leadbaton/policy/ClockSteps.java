@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resume steps that let them run on, if they stood still
  * @param escalate steps that begin the escalation of the clause they are given
  * @param answers everything a step may answer, where all of it is known
+ * @param standings where the lead stands behind a step, where that is known
  */
 public record ClockSteps(
         List<ClauseSteps> clauses,
@@ -23,10 +24,17 @@ public record ClockSteps(
         Set<String> pause,
         Set<String> resume,
         Set<String> escalate,
-        Map<String, Set<String>> answers) {
+        Map<String, Set<String>> answers,
+        List<LeadStands> standings) {
 
     /** For an application without promises. */
-    public static final ClockSteps NONE = new ClockSteps(List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    public static final ClockSteps NONE =
+            new ClockSteps(List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of());
+
+    /** Whether a diagram asks with it where the lead stands, instead of looking into a variable. */
+    public static boolean isAboutLead(String asked) {
+        return asked.startsWith("leads.");
+    }
 
     /** Whether the step does anything to a clock. */
     public boolean names(String step) {
@@ -71,6 +79,15 @@ public record ClockSteps(
                 .filter(each -> endAll.contains(step) || each.endsAt(step, word))
                 .map(ClauseSteps::clause)
                 .collect(toSet());
+    }
+
+    /** What a diagram that asks where the lead stands is told once the step has given this answer; empty when nobody knows. */
+    public Map<String, String> leadStands(String step, @Nullable String word) {
+        return standings.stream()
+                .filter(stands -> stands.behind().fits(step, word))
+                .findFirst()
+                .map(LeadStands::answers)
+                .orElse(Map.of());
     }
 
     /** What is over when a message arrives. */

@@ -4,6 +4,7 @@ import static io.leadbaton.policy.StepAnswer.of;
 
 import io.leadbaton.policy.ClauseSteps;
 import io.leadbaton.policy.ClockSteps;
+import io.leadbaton.policy.LeadStands;
 import io.leadbaton.policy.StepAnswer;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,8 @@ public class WhenClocksRun {
                     .startedBy(PLAN_ATTEMPT.answering("attempt"))
                     .endedBy(ATTEMPT, HOLD, ENGAGE)
                     .endedByMessage("dataFoundWrong"),
-            // While the talk goes on the lead may write at any time.
-            clause(Clause.REPLY)
-                    .startedBy(ENGAGE, QUALIFY.answering("talking"))
-                    .endedBy(QUALIFY.notAnswering("talking")),
+            // While the talk goes on the lead may write again.
+            clause(Clause.REPLY).startedBy(ENGAGE).endedBy(QUALIFY.notAnswering("talking")),
             clause(Clause.DISPOSITION)
                     .startedBy(ACCEPT_OR_REJECT.answering("true"), TAKE_OVER)
                     .endedBy(DISPOSE, QUALIFY.notAnswering("talking", "silent")),
@@ -69,7 +68,19 @@ public class WhenClocksRun {
             PLAN_ATTEMPT.step(), Set.of("attempt", "contact", "exhausted", "unreachable"),
             ENGAGE.step(), Set.of("engaged"),
             DISPOSE.step(), Set.of("nurture", "disqualified"),
-            QUALIFY.step(), Set.of("qualified", "nurture", "disqualified", "silent", "talking"));
+            QUALIFY.step(), Set.of("qualified", "nurture", "disqualified", "silent", "talking"),
+            CLOSE_DEAL.step(), Set.of("won", "lost"),
+            DEAL_CLOSED_ELSEWHERE.step(), Set.of("won", "lost"));
+
+    private static final List<LeadStands> STANDINGS = List.of(
+            new LeadStands(ACCEPT_OR_REJECT.answering("true"), "WORKING", "cadence"),
+            new LeadStands(ACCEPT_OR_REJECT.answering("false"), "REJECTED", "handoff"),
+            new LeadStands(TAKE_OVER, "WORKING", "cadence"),
+            new LeadStands(ENGAGE, "ENGAGED", "qualification"),
+            new LeadStands(QUALIFY.answering("talking"), "ENGAGED", "qualification"),
+            new LeadStands(QUALIFY.answering("silent"), "WORKING", "cadence"),
+            new LeadStands(QUALIFY.answering("qualified"), "SQL", "qualification"),
+            new LeadStands(OPEN_DEAL, "OPPORTUNITY", "qualification"));
 
     private static final ClockSteps ALL = new ClockSteps(
             CLAUSES,
@@ -77,7 +88,8 @@ public class WhenClocksRun {
             Set.of(HOLD.step()),
             Set.of(PLAN_ATTEMPT.step(), ENGAGE.step(), DISPOSE.step()),
             Set.of("escalationTasks.markReached"),
-            ANSWERS);
+            ANSWERS,
+            STANDINGS);
 
     @Bean
     public static ClockSteps clockSteps() {

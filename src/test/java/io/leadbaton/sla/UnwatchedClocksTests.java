@@ -2,8 +2,8 @@ package io.leadbaton.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadbaton.Http;
 import io.leadbaton.lead.LeadId;
+import io.leadbaton.security.Visitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +161,7 @@ class UnwatchedClocksTests extends OwedPromise {
     }
 
     private String home(String user) {
-        return Http.as(user, port).get("/").body();
+        return Visitor.loggedIn(port, user).get("/").body();
     }
 
     private Job timer(LeadId lead, Owed owed) {

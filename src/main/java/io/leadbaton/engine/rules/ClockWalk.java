@@ -180,7 +180,8 @@ final class ClockWalk {
         }
         World entering = world.knowing(node.handed().inside(world.known()));
         Gone inside = go(called.starts(), called.handlers(), entering, place.calling(called));
-        inside.waiting().forEach(wait -> gone.waiting().add(wait.knowing(world.known())));
+        inside.waiting()
+                .forEach(wait -> gone.waiting().add(wait.knowing(Handed.withLead(world.known(), wait.known()))));
         inside.out().forEach(out -> gone.out().add(out.knowing(node.handed().behindCall(world.known(), out.known()))));
     }
 

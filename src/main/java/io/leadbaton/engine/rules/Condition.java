@@ -12,8 +12,8 @@ final class Condition {
     private static final Pattern WHOLE = Pattern.compile("\\s*[$#]\\{(.*)}\\s*", Pattern.DOTALL);
     private static final Pattern OR = Pattern.compile("\\|\\||\\bor\\b");
     private static final Pattern AND = Pattern.compile("&&|\\band\\b");
-    private static final Pattern COMPARED =
-            Pattern.compile("\\s*(\\w+)\\s*(==|!=|\\beq\\b|\\bne\\b)\\s*(?:'([^']*)'|\"([^\"]*)\"|(true|false))\\s*");
+    private static final Pattern COMPARED = Pattern.compile(
+            "\\s*(\\w+|leads\\.\\w+\\(leadId\\))\\s*(==|!=|\\beq\\b|\\bne\\b)\\s*(?:'([^']*)'|\"([^\"]*)\"|(true|false))\\s*");
     private static final Pattern TRUTH = Pattern.compile("\\s*(!|not\\s+)?\\s*(\\w+)\\s*");
     private static final Pattern EMPTY = Pattern.compile("\\s*(!|not\\s+)?\\s*empty\\s+(\\w+)\\s*");
 

@@ -1,5 +1,6 @@
 package io.leadbaton.engine.rules;
 
+import io.leadbaton.policy.ClockSteps;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -63,19 +64,34 @@ record Handed(Map<String, String> in, Map<String, String> out, Set<String> local
 
     /** What is known inside of the called process at its start. */
     Map<String, Answer> inside(Map<String, Answer> outside) {
-        return handed(in, outside, Map.of());
+        return withLead(handed(in, outside, Map.of()), outside);
     }
 
     /** What is known behind the called process. */
     Map<String, Answer> behindCall(Map<String, Answer> before, Map<String, Answer> inside) {
-        return handed(out, inside, before);
+        return withLead(handed(out, inside, before), inside);
     }
 
     /** What is known behind an element of the same process. */
     Map<String, Answer> behind(Map<String, Answer> before, Map<String, Answer> inside) {
+        if (locals.isEmpty() && out.isEmpty()) {
+            return inside;
+        }
         Map<String, Answer> kept = new HashMap<>(inside);
         locals.forEach(name -> set(kept, name, before.get(name)));
         return handed(out, inside, kept);
+    }
+
+    /** Where the lead stands is no variable: everybody sees it, and sees what changed last. */
+    static Map<String, Answer> withLead(Map<String, Answer> variables, Map<String, Answer> latest) {
+        Map<String, Answer> all = new HashMap<>(variables);
+        all.keySet().removeIf(ClockSteps::isAboutLead);
+        latest.forEach((name, answer) -> {
+            if (ClockSteps.isAboutLead(name)) {
+                all.put(name, answer);
+            }
+        });
+        return all;
     }
 
     private static Map<String, Answer> handed(

@@ -18,8 +18,8 @@ import io.leadbaton.policy.ClauseSteps;
 import io.leadbaton.policy.ClockSteps;
 import io.leadbaton.policy.PolicySource;
 import io.leadbaton.policy.StepAnswer;
-import io.leadbaton.rep.Reps;
 import io.leadbaton.policy.Words;
+import io.leadbaton.rep.Reps;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,10 @@ class ClockStepsTests {
     @AfterEach
     void theClockGoesOn() {
         ClockUtil.reset();
+        everybodyIsThere();
+    }
+
+    private void everybodyIsThere() {
         reps.all().forEach(rep -> reps.back(rep.userId()));
     }
 
@@ -79,6 +84,14 @@ class ClockStepsTests {
                 .allSatisfy(
                         effect -> assertThat(effect.after()).as("open after it").isSubsetOf(allowed(effect)));
         assertThat(unseen(seen)).as("rows that no story showed").isEmpty();
+    }
+
+    @Test
+    void saysWhereALeadStandsBehindAStep() {
+        assertThat(effects.of(this::everyStory))
+                .filteredOn(effect -> !effect.calls().isEmpty())
+                .allSatisfy(effect ->
+                        assertThat(effect.stands()).containsAllEntriesOf(table.leadStands(step(effect), word(effect))));
     }
 
     @Test
@@ -121,7 +134,8 @@ class ClockStepsTests {
         List<Diagram> diagrams = files.names(".bpmn").stream()
                 .map(file -> new Diagram(file, Bpmn.readModelFromStream(files.open(file))))
                 .toList();
-        Map<String, Course> courses = PromiseRules.courses(new Library(diagrams, Set.of(), Map.of(), seam, new Words(Map.of())));
+        Map<String, Course> courses =
+                PromiseRules.courses(new Library(diagrams, Set.of(), Map.of(), seam, new Words(Map.of())));
         return new ClockWalk(courses, table).through(courses.get("lifecycle"));
     }
 
@@ -187,11 +201,13 @@ class ClockStepsTests {
         while (!scenario.waitsAt(passed).contains("assignByHand")) {
             scenario.fires(passed, "acceptanceDue");
         }
+        everybodyIsThere();
         scenario.completes(passed, "assignByHand", Map.of("rep", "rep2"));
         scenario.accepts(passed);
         LeadId senior = talking();
         scenario.completes(senior, "qualifyLead", Map.of("verdict", "disqualified", "reason", "no-need"));
         scenario.fires(senior, "takeOverDue");
+        everybodyIsThere();
         scenario.completes(senior, "assignSenior", Map.of("rep", "rep2"));
         scenario.completes(senior, "takeOver");
     }
@@ -233,10 +249,9 @@ class ClockStepsTests {
         scenario.tries(corrected, "no-answer");
         Http.as("manager1", port)
                 .post("/api/v1/leads/" + corrected.value() + "/attempts/1/correction", "{\"outcome\": \"wrong-data\"}");
-        LeadId bounced = scenario.arrives(aLead("bounces@example.com", null));
-        scenario.accepts(bounced);
-        scenario.hears(bounced, Signal.Type.BOUNCED);
-        scenario.waitsAt(bounced);
+        LeadId unreachable = scenario.arrives(aLead(UUID.randomUUID() + "@example.com", null));
+        scenario.hears(unreachable, Signal.Type.BOUNCED);
+        scenario.accepts(unreachable);
         LeadId exhausted = inWork();
         while (scenario.waitsAt(exhausted).stream().anyMatch(Set.of("attemptPlanned", "makeAttempt")::contains)) {
             scenario.tries(exhausted, "no-answer");
