@@ -30,10 +30,10 @@ final class DeadRows {
         } else if (!fitting.isEmpty()) {
             int first = fitting.nextSetBit(0);
             decided.set(first);
-            fitting.stream()
-                    .skip(1)
-                    .forEach(row ->
-                            takers.computeIfAbsent(row, key -> new BitSet()).set(first));
+            fitting.stream().skip(1).forEach(row -> {
+                takers.computeIfAbsent(row, key -> new BitSet()).set(first);
+                always.computeIfAbsent(row, key -> fitting.get(0, row)).and(fitting);
+            });
         }
     }
 
@@ -61,9 +61,12 @@ final class DeadRows {
         return row;
     }
 
+    /** One row that fits whenever this one does says more than all that ever came first. */
     private String why(int row) {
-        BitSet one = always.getOrDefault(row, new BitSet());
-        BitSet above = one.isEmpty() ? takers.getOrDefault(row, new BitSet()) : one.get(0, one.nextSetBit(0) + 1);
+        BitSet covering = always.getOrDefault(row, new BitSet());
+        BitSet above = covering.isEmpty()
+                ? takers.getOrDefault(row, new BitSet())
+                : covering.get(0, covering.nextSetBit(0) + 1);
         if (above.isEmpty()) {
             return "no lead fits there";
         }

@@ -334,7 +334,10 @@ class KnownMistakesTests {
         Map<String, byte[]> files = new HashMap<>(SHIPPED.contents());
         files.put(QUALIFICATION, SHIPPED.text(QUALIFICATION).substring(0, 5_000).getBytes(UTF_8));
 
-        assertThat(told(files)).singleElement().asString().startsWith(QUALIFICATION + ": cannot be read: ");
+        assertThat(told(files))
+                .singleElement()
+                .asString()
+                .startsWith("refused: " + QUALIFICATION + ": cannot be read: ");
     }
 
     private List<String> toldWithout(String file) {

@@ -79,8 +79,8 @@ class PolicyRulesTests {
                 .extracting(Fault::toString)
                 .contains(
                         "processes/greeting.bpmn, visitorKnown (Visitor known?): has no default flow",
-                        "processes/greeting.bpmn, recordAnswer: does not take 'remark', a field of the form welcome",
-                        "processes/greeting.bpmn, recordAnswer: takes 'note', but the form welcome has no such field");
+                        "processes/greeting.bpmn, recordAnswer (Record answer): does not take 'remark', a field of the form welcome",
+                        "processes/greeting.bpmn, recordAnswer (Record answer): takes 'note', but the form welcome has no such field");
     }
 
     static Stream<Arguments> brokenDiagrams() {
