@@ -30,12 +30,13 @@ class DiagramChecks implements PolicyCheck {
             ReferenceRules::faults,
             MessageRules::faults,
             ExpressionRules::faults,
-            AskingTimerRules::faults,
-            PromiseRules::faults,
             WordRules::faults,
             OptionRules::faults,
             LoopRules::faults,
             RequiredRules::faults);
+
+    /** What it promises; asked when nothing else is wrong, or each fault would be told as a promise without a timer, too. */
+    private static final List<DiagramRule> PROMISES = List.of(AskingTimerRules::faults, PromiseRules::faults);
 
     /** What may be meant on purpose. */
     private static final List<DiagramRule> DOUBTS = List.of(PromiseRules::doubts, ReachRules::doubts);
@@ -57,9 +58,10 @@ class DiagramChecks implements PolicyCheck {
         Stream<Fault> together = read.areAllReadable()
                 ? Stream.concat(found(TOGETHER, library), RequiredRules.missingProcesses(library))
                 : Stream.empty();
-        return Stream.of(read.faults().stream(), alone, together)
-                .flatMap(faults -> faults)
+        List<Fault> faults = Stream.of(read.faults().stream(), alone, together)
+                .flatMap(found -> found)
                 .toList();
+        return faults.isEmpty() ? found(PROMISES, library).toList() : faults;
     }
 
     @Override

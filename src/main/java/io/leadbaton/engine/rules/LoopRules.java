@@ -100,12 +100,15 @@ final class LoopRules {
                 || !event.getChildElementsByType(MessageEventDefinition.class).isEmpty();
     }
 
-    /** A process is called from above, so it never asks about itself. */
+    /** A process is called from above, so it never asks about itself; one that is missing is told as missing. */
     private static boolean calledWaits(CallActivity call, Library library) {
-        return library.diagrams().stream()
+        List<Diagram> called = library.diagrams().stream()
                 .filter(other -> other.processIds().anyMatch(id -> id.equals(call.getCalledElement())))
-                .flatMap(other -> other.all(FlowNode.class))
-                .filter(node -> !(node instanceof CallActivity))
-                .anyMatch(node -> waits(node, library));
+                .toList();
+        return called.isEmpty()
+                || called.stream()
+                        .flatMap(other -> other.all(FlowNode.class))
+                        .filter(node -> !(node instanceof CallActivity))
+                        .anyMatch(node -> waits(node, library));
     }
 }

@@ -114,7 +114,7 @@ class WatchedPromisesTests {
         assertThat(faults(files))
                 .extracting(Fault::toString)
                 .contains(
-                        "processes/qualification.bpmn, qualificationDue: asks for a promise in a way in which it is not"
+                        "processes/qualification.bpmn, qualificationDue (Qualification due): asks for a promise in a way in which it is not"
                                 + " found when the clock moves: write ${sla.firstMark(leadId, '...')}");
     }
 
@@ -122,13 +122,13 @@ class WatchedPromisesTests {
     void refusesATimerBehindWhichAnotherPromiseIsEscalated() {
         PolicyFiles files = replaced(
                 "processes/qualification.bpmn",
-                "markReached(leadId, 'opportunity')",
-                "markReached(leadId, 'followUp')");
+                "markReached(leadId, &#39;opportunity&#39;)",
+                "markReached(leadId, &#39;followUp&#39;)");
 
         assertThat(faults(files))
                 .extracting(Fault::toString)
                 .containsExactlyInAnyOrder(
-                        "processes/qualification.bpmn, opportunityDue: asks for the promise 'opportunity', but no step behind"
+                        "processes/qualification.bpmn, opportunityDue (Opportunity due): asks for the promise 'opportunity', but no step behind"
                                 + " it begins its escalation: call ${escalationTasks.markReached(leadId, 'opportunity')}",
                         "processes/qualification.bpmn, openOpportunity: waits while the promise 'opportunity' runs, and no"
                                 + " timer around it asks for it and begins its escalation: add one as"
@@ -141,7 +141,7 @@ class WatchedPromisesTests {
                 .extracting(Fault::toString)
                 .containsExactly(
                         "processes/lifecycle.bpmn, salesWork: waits (at acceptLead, assignByHand, assignSenior, attemptPlanned,"
-                                + " makeAttempt, qualifyLead, takeOver) while the promise 'firstResponse' runs, and no timer around it asks"
+                                + " closeOpportunity, holdEnds, makeAttempt, openOpportunity, qualifyLead, reviewRejection, takeOver) while the promise 'firstResponse' runs, and no timer around it asks"
                                 + " for it and begins its escalation: add one as ${sla.firstMark(leadId, 'firstResponse')}");
     }
 
