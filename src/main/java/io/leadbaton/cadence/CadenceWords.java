@@ -5,7 +5,6 @@ import io.leadbaton.policy.WordKind;
 import io.leadbaton.policy.WordSource;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CadenceWords implements WordSource {
 
-    /** The first two know of opt-outs; the others are taken as they are. */
-    private static final List<String> CHANNELS = List.of("phone", "email", "linkedin", "sms");
-
     @Override
     public Map<WordKind, Collection<String>> words(PolicyFiles files) {
         return Map.of(
                 WordKind.ATTEMPT_CHANNEL,
-                CHANNELS,
+                ContactChannel.KNOWN.stream().map(ContactChannel::wire).toList(),
                 WordKind.OUTCOME,
                 Arrays.stream(Outcome.values()).map(Outcome::wire).toList());
     }

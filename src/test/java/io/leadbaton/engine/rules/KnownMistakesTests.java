@@ -214,7 +214,7 @@ class KnownMistakesTests {
                 "There are chat, event, imported, inbound, live-transfer, purchased, recycled, referral and webinar";
         String channels =
                 "There are api, chat, event, import, live-transfer, phone, purchased, referral, web-form and webinar";
-        String plan = "There are email, linkedin, phone and sms";
+        String plan = "There are email, linkedin, phone, sms and whatsapp";
         String never = "waits for a value that never comes: ";
         return Stream.of(
                 arguments(
