@@ -3,7 +3,7 @@ package io.leadbaton.engine;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +25,8 @@ class LeadInstances implements BiFunction<String, List<String>, List<String>> {
                 .processDefinitionKeyIn(processes.toArray(String[]::new))
                 .list()
                 .stream()
-                .filter(instance -> CurrentStep.leaves((DbEntity) instance))
                 .map(ProcessInstance::getId)
+                .filter(instance -> CurrentStep.leaves(ExecutionEntity.class, instance))
                 .toList();
     }
 }

@@ -3,13 +3,13 @@ package io.leadbaton.engine;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds the open tasks of a lead, whoever they belong to, by a plain query: the engine's own takes longer to write than to run. A
- * task that ends with the step that asks is open no longer.
+ * task whose place ends with the step that asks is open no longer, also one that somebody else's step has only just made there.
  */
 @Component("leadTasks")
 class LeadTasks implements Function<String, List<Task>> {
@@ -28,7 +28,8 @@ class LeadTasks implements Function<String, List<Task>> {
     @Override
     public List<Task> apply(String leadId) {
         return tasks.createNativeTaskQuery().sql(TASKS).parameter("lead", leadId).list().stream()
-                .filter(task -> CurrentStep.leaves((DbEntity) task))
+                .filter(task -> CurrentStep.leaves(TaskEntity.class, task.getId())
+                        && CurrentStep.leavesPlace(task.getExecutionId()))
                 .toList();
     }
 }

@@ -3,8 +3,7 @@ package io.leadbaton.engine;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 class LeadTimers implements Function<String, Map<String, String>> {
 
     private static final String TIMERS = """
-            select j.id_, j.job_def_id_ from camunda.act_ru_job j
+            select j.id_, j.execution_id_, j.job_def_id_ from camunda.act_ru_job j
             join camunda.act_ru_execution e on e.id_ = j.root_proc_inst_id_
             where e.business_key_ = :lead and e.parent_id_ is null and e.super_exec_ is null and j.type_ = 'timer'
             """;
@@ -27,23 +26,22 @@ class LeadTimers implements Function<String, Map<String, String>> {
         this.texts = texts;
     }
 
-    private record Timer(String id, String definition) {}
+    private record Timer(String id, String execution, String definition) {
+
+        boolean isThere() {
+            return CurrentStep.leaves(JobEntity.class, id) && CurrentStep.leaves(ExecutionEntity.class, execution);
+        }
+    }
 
     @Override
     public Map<String, String> apply(String leadId) {
         return jdbc
                 .sql(TIMERS)
                 .param("lead", leadId)
-                .query((row, number) -> new Timer(row.getString(1), row.getString(2)))
+                .query((row, number) -> new Timer(row.getString(1), row.getString(2), row.getString(3)))
                 .list()
                 .stream()
-                .filter(LeadTimers::isThere)
+                .filter(Timer::isThere)
                 .collect(Collectors.toMap(Timer::id, timer -> texts.of(timer.definition())));
-    }
-
-    private static boolean isThere(Timer timer) {
-        CommandContext step = Context.getCommandContext();
-        return step == null
-                || CurrentStep.leaves(step.getDbEntityManager().getCachedEntity(JobEntity.class, timer.id()));
     }
 }

@@ -44,6 +44,37 @@ class RacesForLeadsTests {
         assertThat(answer.body()).contains("Somebody else was faster", "try again", "on 20");
     }
 
+    /** The timer makes a task at the place that the reply is about to leave. */
+    @Test
+    void tellsAReplyThatMetTheTimerOfAnAttempt() {
+        LeadId lead = scenario.arrives(aCaller());
+        scenario.accepts(lead);
+
+        HttpResponse<String> answer = transaction
+                .execute(other -> {
+                    jdbc.sql(
+                                    "select id from leadbaton.sla_clock where lead_id = ? and clause = 'nextAttempt' for update")
+                            .param(lead.value())
+                            .query(String.class)
+                            .single();
+                    CompletableFuture<HttpResponse<String>> reply = CompletableFuture.supplyAsync(() -> replies(lead));
+                    Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+                    CompletableFuture.runAsync(() -> scenario.fires(lead, "attemptPlanned"))
+                            .join();
+                    return reply;
+                })
+                .join();
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(scenario.waitsAt(lead)).containsExactly("makeAttempt");
+        assertThat(replies(lead).statusCode()).isEqualTo(202);
+        assertThat(scenario.waitsAt(lead)).containsExactly("qualifyLead");
+    }
+
+    private HttpResponse<String> replies(LeadId lead) {
+        return Http.as("rep1", port).post("/api/v1/leads/" + lead.value() + "/signals", "{\"type\": \"replied\"}");
+    }
+
     /** The signal waits for what the other one holds, and finds it changed. */
     private HttpResponse<String> signalWhile(LeadId lead, String change) {
         return transaction
