@@ -31,6 +31,8 @@ class DiagramSeam {
             new RequiredElement("lifecycle", null, "the application starts this process for every lead"),
             new RequiredElement("escalation", null, "the application starts this process for every late promise"),
             new RequiredElement("absence", null, "the application tells this process who is away"),
+            new RequiredElement("lifecycle", "whereItStands", "a lead of an older policy enters by this id"),
+            new RequiredElement("lifecycle", "whereSalesStands", "a lead that sales works enters by this id"),
             new RequiredElement(
                     "handoff", "assignByHand", "a lead that waits at this id is given to a rep by managers"),
             new RequiredElement(

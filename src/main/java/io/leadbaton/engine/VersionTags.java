@@ -13,11 +13,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  */
 class VersionTags implements Deployer {
 
+    /** As long as the engine lets a version tag be. */
+    private static final int LONGEST = 64;
+
     /** Runs behind the engine's own deployers, which do the same when they read a stored definition again. */
     @Override
     public void deploy(DeploymentEntity deployment) {
         String name = deployment.getName();
-        if (name == null || deployment.getDeployedArtifacts() == null) {
+        if (name == null || name.length() > LONGEST || deployment.getDeployedArtifacts() == null) {
             return;
         }
         for (ProcessDefinitionEntity process : made(deployment, ProcessDefinitionEntity.class)) {

@@ -3,9 +3,12 @@ package io.leadbaton.handoff;
 import io.leadbaton.lead.LeadId;
 import io.leadbaton.lead.LeadMerged;
 import io.leadbaton.lead.LeadSignalled;
+import io.leadbaton.lead.PolicyRenewed;
 import io.leadbaton.lead.Signal;
 import io.leadbaton.rep.Notices;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells sales operations which leads wait for somebody to own them, and takes the word back once they have an owner or leave. */
@@ -39,6 +42,13 @@ class LeadsWithoutOwner {
         if (heard.signal().type() == Signal.Type.OPTED_OUT) {
             waitsNoLonger(heard.leadId());
         }
+    }
+
+    /** Before the lead enters anew, where it may wait again. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void policyRenewed(PolicyRenewed renewed) {
+        waitsNoLonger(renewed.leadId());
     }
 
     @EventListener

@@ -32,6 +32,9 @@ class Reminders {
             notices.tellUser(task.assignee(), lead.value(), text);
         } else if (task.group() != null) {
             notices.tell(task.group(), lead.value(), text);
+        } else {
+            throw new Refused(
+                    "'%s' is offered to nobody: ask the process owner to name a group.".formatted(task.name()));
         }
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks once a minute for promises that no timer watches, on every node that fires timers. Leads under a diagram that lost a timer
- * before it would have been refused are met like this, and timers that failed for good.
+ * before it would have been refused are met like this, and those whose timer failed for good. Ladders that are being climbed are not
+ * looked at: a timer of theirs that fails is an incident in Cockpit.
  */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)

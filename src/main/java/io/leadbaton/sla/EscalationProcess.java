@@ -38,7 +38,8 @@ class EscalationProcess {
 
     /** What was due before has been said and is not said again. */
     void watchAnew(SlaClock clock) {
-        runtime.deleteProcessInstance(clock.escalation(), "goes on under the policy in force", true, true, true);
+        runtime.deleteProcessInstanceIfExists(
+                clock.escalation(), "goes on under the policy in force", true, true, true, false);
         watch(clock);
     }
 

@@ -82,7 +82,11 @@ class UnwatchedClocks {
             transaction.executeWithoutResult(status ->
                     rows.findLocked(clockId).filter(this::isStillUnwatched).ifPresent(this::begin));
         } catch (RuntimeException e) {
-            LOG.warn("The escalation of the clock {} could not begin, trying again in a minute", clockId, e);
+            // The kind only: messages of engines quote values, and values are personal.
+            LOG.warn(
+                    "The escalation of the clock {} could not begin, trying again in a minute: {}",
+                    clockId,
+                    e.getClass().getSimpleName());
         }
     }
 

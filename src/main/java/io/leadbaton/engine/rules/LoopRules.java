@@ -85,14 +85,18 @@ final class LoopRules {
     }
 
     private static boolean waits(FlowNode node, Library library) {
+        return waits(node, library, new HashSet<>());
+    }
+
+    private static boolean waits(FlowNode node, Library library, Set<String> called) {
         return node instanceof UserTask
                 || node instanceof ReceiveTask
                 || node instanceof EventBasedGateway
                 || node instanceof CatchEvent event && waitsForTimeOrMessage(event)
-                || node instanceof CallActivity call && calledWaits(call, library)
+                || node instanceof CallActivity call && calledWaits(call, library, called)
                 || node instanceof SubProcess scope
                         && scope.getChildElementsByType(FlowNode.class).stream()
-                                .anyMatch(inner -> waits(inner, library));
+                                .anyMatch(inner -> waits(inner, library, called));
     }
 
     private static boolean waitsForTimeOrMessage(CatchEvent event) {
@@ -100,15 +104,17 @@ final class LoopRules {
                 || !event.getChildElementsByType(MessageEventDefinition.class).isEmpty();
     }
 
-    /** A process is called from above, so it never asks about itself; one that is missing is told as missing. */
-    private static boolean calledWaits(CallActivity call, Library library) {
-        List<Diagram> called = library.diagrams().stream()
+    /** A process that calls itself is looked at once; one that is missing is told as missing. */
+    private static boolean calledWaits(CallActivity call, Library library, Set<String> called) {
+        if (!called.add(String.valueOf(call.getCalledElement()))) {
+            return false;
+        }
+        List<Diagram> diagrams = library.diagrams().stream()
                 .filter(other -> other.processIds().anyMatch(id -> id.equals(call.getCalledElement())))
                 .toList();
-        return called.isEmpty()
-                || called.stream()
+        return diagrams.isEmpty()
+                || diagrams.stream()
                         .flatMap(other -> other.all(FlowNode.class))
-                        .filter(node -> !(node instanceof CallActivity))
-                        .anyMatch(node -> waits(node, library));
+                        .anyMatch(node -> waits(node, library, called));
     }
 }

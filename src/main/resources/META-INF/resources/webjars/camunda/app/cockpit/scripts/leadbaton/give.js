@@ -18,6 +18,8 @@ export function giveTo(lead, given, left) {
   const close = () => dialog.close();
   dialog.append(button('Cancel', close, 'btn btn-default'));
   dialog.setAttribute('aria-label', parts.title.textContent);
+  // Who gave the lead away hears what came of it, also after Escape.
+  dialog.addEventListener('cancel', event => dialog.inert && event.preventDefault());
   dialog.addEventListener('close', () => {
     dialog.remove();
     left();
@@ -32,9 +34,8 @@ export function giveTo(lead, given, left) {
       given(`${leadName(lead)} was given to ${rep.name}.`);
       close();
     } catch (error) {
-      await offer(sentence(error));
-    } finally {
       dialog.inert = false;
+      await offer(sentence(error));
     }
   };
   const offer = async refused => {
