@@ -33,6 +33,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @LeadbatonTest
 class OwnersFreedomIT {
 
+    /** Modeler adds it to whatever is renamed for the first time. */
+    private static final String LABEL_OF_A_RENAMED_STEP = "<bpmndi:BPMNLabel />";
+
     @TempDir
     static Path policy;
 
@@ -127,6 +130,7 @@ class OwnersFreedomIT {
 
         assertThat(Files.readAllLines(policy.resolve("processes/lifecycle.bpmn")))
                 .filteredOn(line -> !before.contains(line))
+                .filteredOn(line -> !line.strip().equals(LABEL_OF_A_RENAMED_STEP))
                 .singleElement(STRING)
                 .contains("name=\"Start what is promised\"");
         assertThat(nameOnCanvas(scenario.arrives(aHotLead()), "startClocks")).isEqualTo("Start what is promised");
