@@ -63,19 +63,6 @@ class ShippedPolicyTests {
     }
 
     @Test
-    void passesEveryCheckAlsoWhenModelerLeavesOutTheDefaultOfADecision() {
-        String list = " camunda:mapDecisionResult=\"resultList\"";
-        Map<String, byte[]> files = new HashMap<>(SHIPPED.contents());
-        SHIPPED.names(".bpmn")
-                .forEach(file ->
-                        files.put(file, SHIPPED.text(file).replace(list, "").getBytes(UTF_8)));
-
-        assertThat(checks.faults(new PolicyFiles(files)))
-                .extracting(Fault::toString)
-                .isEmpty();
-    }
-
-    @Test
     void holdsNothingThatMayNotBeMeant() {
         assertThat(checks.warnings(SHIPPED)).extracting(Fault::toString).isEmpty();
     }
