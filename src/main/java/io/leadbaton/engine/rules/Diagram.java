@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -64,6 +65,14 @@ record Diagram(String file, BpmnModelInstance model, Map<Class<?>, List<?>> foun
                         .getElementsQuery()
                         .filterByType(type)
                         .list();
+    }
+
+    /** Where it may go on from a node: along its flows, or by what interrupts it or happens beside it. */
+    Stream<FlowNode> onward(FlowNode node) {
+        Stream<FlowNode> caught = all(BoundaryEvent.class)
+                .filter(event -> node.equals(event.getAttachedTo()))
+                .map(event -> event);
+        return Stream.concat(next(node), caught);
     }
 
     static Stream<FlowNode> next(FlowNode node) {

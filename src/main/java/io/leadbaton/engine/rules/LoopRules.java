@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -51,7 +50,7 @@ final class LoopRules {
         }
         way.add(node);
         Optional<Fault> found =
-                next(node).flatMap(then -> circle(then).stream()).findFirst();
+                diagram.onward(node).flatMap(then -> circle(then).stream()).findFirst();
         way.remove(node);
         done.add(node);
         return found;
@@ -63,13 +62,6 @@ final class LoopRules {
                 circle.get(circle.size() - 1),
                 "leads back without a wait, so that a lead would run in a circle for ever (" + ids
                         + "): draw a task, a timer or a message into it");
-    }
-
-    private Stream<FlowNode> next(FlowNode node) {
-        Stream<FlowNode> caught = diagram.all(BoundaryEvent.class)
-                .filter(event -> node.equals(event.getAttachedTo()))
-                .map(event -> event);
-        return Stream.concat(Diagram.next(node), caught);
     }
 
     private boolean stops(FlowNode node) {

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
@@ -34,11 +33,7 @@ final class ReachRules {
                 .filter(reached::add)
                 .forEach(open::add);
         while (!open.isEmpty()) {
-            FlowNode node = open.remove();
-            Stream<FlowNode> caught = diagram.all(BoundaryEvent.class)
-                    .filter(event -> node.equals(event.getAttachedTo()))
-                    .map(event -> event);
-            Stream.concat(Diagram.next(node), caught).filter(reached::add).forEach(open::add);
+            diagram.onward(open.remove()).filter(reached::add).forEach(open::add);
         }
         return reached;
     }
